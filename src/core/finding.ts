@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Claim, FixPlan } from './claim.ts';
+import type { Trap } from './trap.ts';
+import { subjectKey } from './subject.ts';
+import type { Ruling } from './verdict.ts';
+
+/** A ruling as it is reported: still in message keys, so that any report can say it in any language. */
+export interface Finding {
+  readonly trap: Trap;
+  readonly claim: Claim;
+  /** Ids of the traps that were folded into this one. */
+  readonly related: readonly string[];
+  /** The lead's own fixes, then those of the folded ones that add something. */
+  readonly fixes: readonly { readonly trap: Trap; readonly plan: FixPlan }[];
+  /** Stable as long as the same thing is wrong at the same place: it holds no line number and no version. */
+  readonly fingerprint: string;
+}
+
+export function toFinding(ruling: Ruling): Finding {
+  const { trap, claim } = ruling.lead;
+  const sightings = [ruling.lead, ...ruling.related];
+  return {
+    trap,
+    claim,
+    related: [...new Set(ruling.related.map((sighting) => sighting.trap.id))].sort(),
+    fixes: sightings.flatMap((sighting) => sighting.claim.fixes.map((plan) => ({ trap: sighting.trap, plan }))),
+    fingerprint: fingerprintOf(trap.id, claim),
+  };
+}
+
+function fingerprintOf(trap: string, claim: Claim): string {
+  const { location } = claim;
+  const place = location?.file ?? location?.env ?? location?.binary ?? location?.target ?? '';
+  const identity = [trap, subjectKey(claim.subject), place, claim.about ?? ''].join('\n');
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,19 @@
+/**
+ * What can be judged. `machine` is this computer and its Go settings; `project` the checked folder; `module` one go.mod
+ * (id: its folder relative to the project, `.` for the root); `tool` an executable that the project's generation starts
+ * (id: its name, such as `protoc-gen-go`).
+ */
+export type SubjectKind = 'machine' | 'project' | 'module' | 'tool';
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+export const machine: Subject = { kind: 'machine', id: '' };
+export const project: Subject = { kind: 'project', id: '.' };
+
+/** Stable text form, used in reports, fingerprints and as part of a cache key: `machine`, `module:api`, `tool:protoc`. */
+export function subjectKey(subject: Subject): string {
+  return subject.id === '' ? subject.kind : `${subject.kind}:${subject.id}`;
+}

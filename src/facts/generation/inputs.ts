@@ -1,0 +1,28 @@
+import type { GenerationStep } from '../../read/generation.ts';
+
+/**
+ * The .proto files of a project that a step reads, as far as its words tell; when they tell nothing, all those below the
+ * folder of the file in which the step stands.
+ */
+export function inputsOf(step: GenerationStep, protos: readonly string[]): string[] {
+  const patterns = step.inputs.filter((input) => input.endsWith('.proto')).map(toPattern);
+  const named = protos.filter((proto) => patterns.some((pattern) => pattern.test(proto)));
+  if (named.length > 0) return named;
+  const folder = step.file.includes('/') ? step.file.slice(0, step.file.lastIndexOf('/') + 1) : '';
+  const below = protos.filter((proto) => proto.startsWith(folder));
+  return below.length > 0 ? below : [...protos];
+}
+
+/** A shell pattern, wherever its folder lies in the project: `./pb/*.proto`, `../protos/demo.proto`. */
+function toPattern(input: string): RegExp {
+  const path = input.replace(/^(?:\.{1,2}\/)+/, '').replace(/\$[({]?[\w.]+[)}]?/g, '*');
+  const source = path
+    .split(/(\*\*\/|\*|\?)/)
+    .map((part) => (part === '**/' ? '(?:.*/)?' : part === '*' ? '[^/]*' : part === '?' ? '[^/]' : escape(part)))
+    .join('');
+  return new RegExp(`(?:^|/)${source}$`);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

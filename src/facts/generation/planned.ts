@@ -1,0 +1,132 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import { known, valueOf } from '../../core/outcome.ts';
+import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
+import { newestPlugin } from '../../knowledge/questions.ts';
+import type { ToolInstall } from '../../read/generation.ts';
+import { compareModule, isModuleVersion } from '../../read/module-version.ts';
+import { type BuildList, buildList } from '../modules/build-list.ts';
+import { tree } from '../project/tree.ts';
+import type { ToolFile } from '../tools/path.ts';
+import { inputsOf } from './inputs.ts';
+import { generation, protoFiles } from './steps.ts';
+import { explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
+
+/** The plugin that the next run of a module's generation would start, and why we think so. */
+export interface PlannedPlugin {
+  readonly name: string;
+  /** Its main package. */
+  readonly package: string;
+  readonly version: string;
+  /**
+   * `found`: the executable that would run was read. `pinned`: a script, template or go.mod names the version.
+   * `newest`: nothing does, so it will be what `@latest` gives.
+   */
+  readonly origin: 'found' | 'pinned' | 'newest';
+  /** Where the version was read: a path, or a file of the project. */
+  readonly source: string;
+  readonly sourceLine?: number;
+  readonly use: ToolUse;
+  /** Some .proto file that the step reads defines a service. */
+  readonly service: boolean;
+  /** Some method in them streams. */
+  readonly streams: boolean;
+}
+
+export const plannedPlugins = defineFact<readonly PlannedPlugin[]>('module.planned-plugins', 'module', async (ask, { id }) => {
+  const uses = await ask.get(toolUses);
+  if (uses.kind !== 'known') return uses;
+  const planned: PlannedPlugin[] = [];
+  for (const use of uses.value) {
+    if (use.module !== id || !use.plugin || !ours.has(use.plugin.name)) continue;
+    const choice = await choose(ask, use);
+    if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
+  }
+  return known(planned);
+});
+
+/** Plugins whose output the tables know. */
+const ours = new Set(['protoc-gen-go', 'protoc-gen-go-grpc']);
+
+type Choice = Pick<PlannedPlugin, 'package' | 'version' | 'origin' | 'source' | 'sourceLine'>;
+
+async function choose(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
+  switch (use.plugin?.kind) {
+    case 'remote':
+    case 'go-run':
+      return use.plugin.version ? pinned(use.plugin.name, use.plugin.version, use.step.file, use.plugin.line) : undefined;
+    case 'go-tool':
+      return fromTools(await ask.get(buildList).then(valueOf), use.plugin.name);
+    case 'explicit': {
+      const tool = await explicitPlugin(ask, use);
+      return tool && fromFile(tool);
+    }
+    case 'path':
+      return fromPath(ask, use);
+    default:
+      return undefined;
+  }
+}
+
+async function fromPath(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
+  const name = use.plugin?.name ?? '';
+  const install = await installOf(ask, name);
+  if (use.step.pathPrefixes.length > 0) return install;
+  const places = valueOf(await placesOf(ask, name));
+  const found = places?.runs ?? places?.installed.find((tool) => tool.mayExecute);
+  // A pin of the project's own stands for what its makers run; with no code there yet, the machine's plugin is next to run.
+  if (install?.origin === 'pinned' && !use.lacksCode) return install;
+  if (found) return fromFile(found);
+  return install ?? newest(name, use);
+}
+
+function fromFile(tool: ToolFile): Choice | undefined {
+  const { path, main } = tool.build ?? {};
+  if (!path || !main || !isModuleVersion(main.version)) return undefined;
+  return { package: path, version: main.version, origin: 'found', source: tool.path };
+}
+
+function fromTools(list: BuildList | undefined, name: string): Choice | undefined {
+  const pluginPackage = pluginPackages[name] ?? '';
+  const owners = [...(list?.modules.values() ?? [])].filter(
+    ({ path }) => pluginPackage === path || pluginPackage.startsWith(`${path}/`),
+  );
+  const owner = owners.sort((a, b) => b.path.length - a.path.length)[0];
+  return owner?.version ? pinned(name, owner.version, owner.file, owner.line) : undefined;
+}
+
+/** The version that an installation line of the project gives; several lines: the lowest, which is the one that was forgotten. */
+async function installOf(ask: Ask, name: string): Promise<Choice | undefined> {
+  const installs = valueOf(await ask.get(generation))?.installs ?? [];
+  const lines = installs.filter((install): install is ToolInstall & { version: string } =>
+    Boolean(install.version && install.package === pluginPackages[name]),
+  );
+  const exact = lines.filter(({ version }) => isModuleVersion(version)).sort((a, b) => compareModule(a.version, b.version));
+  const line = exact[0] ?? lines[0];
+  if (!line) return undefined;
+  if (isModuleVersion(line.version)) return pinned(name, line.version, line.file, line.line);
+  const version = line.version === 'latest' ? newestPlugin(line.package) : undefined;
+  return version
+    ? { package: line.package, version, origin: 'newest', source: line.file, sourceLine: line.line }
+    : undefined;
+}
+
+function pinned(name: string, version: string, source: string, line: number | undefined): Choice | undefined {
+  const pluginPackage = pluginPackages[name];
+  if (!pluginPackage || !isModuleVersion(version)) return undefined;
+  return { package: pluginPackage, version, origin: 'pinned', source, ...(line !== undefined && { sourceLine: line }) };
+}
+
+function newest(name: string, use: ToolUse): Choice | undefined {
+  const pluginPackage = name === 'protoc-gen-go' ? messagePluginPackage : grpcPluginPackage;
+  const version = newestPlugin(pluginPackage);
+  return version
+    ? { package: pluginPackage, version, origin: 'newest', source: use.step.file, sourceLine: use.step.line }
+    : undefined;
+}
+
+async function contentOf(ask: Ask, use: ToolUse): Promise<{ service: boolean; streams: boolean }> {
+  const protos = valueOf(await ask.get(protoFiles)) ?? [];
+  const inputs = new Set(inputsOf(use.step, valueOf(await ask.get(tree))?.protos ?? []));
+  const read = protos.filter(({ path }) => inputs.has(path));
+  return { service: read.some(({ service }) => service), streams: read.some(({ streams }) => streams) };
+}

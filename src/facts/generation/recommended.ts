@@ -1,0 +1,77 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import { known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { grpcModule, messagePluginName, messagePluginPackage, pluginPackages, protobufModule } from '../../knowledge/names.ts';
+import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
+import { isModuleVersion } from '../../read/module-version.ts';
+import { effectiveSettings, goVersion } from '../go/env.ts';
+import { buildList, versionOf } from '../modules/build-list.ts';
+import { moduleFile } from '../modules/modules.ts';
+import { goSources } from '../project/sources.ts';
+import { protoFiles } from './steps.ts';
+import { toolNeed } from './tools.ts';
+
+/** The release of a plugin that a project should install. */
+export interface RecommendedPlugin {
+  readonly package: string;
+  /** Undefined for plugins whose releases the tables do not know and that no go.mod names. */
+  readonly version?: string;
+}
+
+/** Absent for tools that `go install` does not give, such as protoc. */
+export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>('tool.recommended', 'tool', async (ask, { id }) => {
+  const pluginPackage = pluginPackages[id];
+  if (!pluginPackage) return { kind: 'absent', reason: { key: 'plugin-unknown', data: { name: id } } };
+  const need = valueOf(await ask.get(toolNeed));
+  const module = need?.uses.find((use) => use.module !== undefined)?.module;
+  const version = (await committedVersion(ask, id)) ?? (await versionFor(ask, id, pluginPackage, module));
+  return known({ package: pluginPackage, ...(version && { version }) });
+});
+
+/** The release that made the code which is there: the one that changes nothing. */
+async function committedVersion(ask: Ask, plugin: string): Promise<string | undefined> {
+  const files = valueOf(await ask.get(goSources))?.generated ?? [];
+  const versions = files.filter(({ header }) => header.generator === plugin).map(({ header }) => header.generatorVersion);
+  const [first] = new Set(versions);
+  return first && new Set(versions).size === 1 && isModuleVersion(first) ? first : undefined;
+}
+
+async function versionFor(
+  ask: Ask,
+  plugin: string,
+  pluginPackage: string,
+  module: string | undefined,
+): Promise<string | undefined> {
+  const surroundings = module === undefined ? { streams: false } : valueOf(await surroundingsOf(ask, module));
+  const list = module === undefined ? undefined : valueOf(await ask.get(buildList, { kind: 'module', id: module }));
+  const runtime = versionOf(list, protobufModule);
+  if (plugin === messagePluginName && runtime && fits(messagePluginPackage, runtime, surroundings)) return runtime;
+  const owner = [...(list?.modules.values() ?? [])].find(({ path }) => pluginPackage.startsWith(`${path}/`));
+  return fittingPlugin(pluginPackage, surroundings ?? { streams: false }) ?? owner?.version;
+}
+
+function fits(pluginPackage: string, version: string, surroundings: Surroundings | undefined): boolean {
+  const release = pluginRelease(pluginPackage, version);
+  return release !== undefined && outputFits(release, surroundings ?? { streams: false });
+}
+
+/** What a module gives generated code to live in. */
+export async function surroundingsOf(ask: Ask, module: string): Promise<Outcome<Surroundings>> {
+  const subject = { kind: 'module', id: module } as const;
+  const file = await ask.get(moduleFile, subject);
+  if (file.kind !== 'known') return file;
+  const list = valueOf(await ask.get(buildList, subject));
+  const fixed = valueOf(await ask.get(effectiveSettings))?.get('GOTOOLCHAIN') === 'local';
+  return known({
+    grpc: versionOf(list, grpcModule),
+    language: file.value.mod.go?.version ?? languageWithoutGoLine,
+    streams: (valueOf(await ask.get(protoFiles)) ?? []).some(({ streams }) => streams),
+    buildGo: fixed ? valueOf(await ask.get(goVersion)) : undefined,
+  });
+}
+
+/** The language version of a go.mod without a `go` line (Go Modules Reference). */
+export const languageWithoutGoLine = '1.16';
+
+export const moduleSurroundings = defineFact<Surroundings>('module.surroundings', 'module', (ask, { id }) =>
+  surroundingsOf(ask, id),
+);

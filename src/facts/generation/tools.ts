@@ -1,0 +1,110 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import { absent, known, type Outcome, valueOf } from '../../core/outcome.ts';
+import type { GenerationStep, StepPlugin } from '../../read/generation.ts';
+import { moduleFolders, ownerAmong } from '../modules/modules.ts';
+import { goSources } from '../project/sources.ts';
+import { tree } from '../project/tree.ts';
+import { installedTools, type ToolFile, toolFile, toolsOnPath } from '../tools/path.ts';
+import { inputsOf } from './inputs.ts';
+import { generation } from './steps.ts';
+
+/** One place where a tool is started. */
+export interface ToolUse {
+  readonly step: GenerationStep;
+  /** The plugin as the step writes it; undefined for protoc itself. */
+  readonly plugin?: StepPlugin;
+  /** Folder of the module whose scripts start it. */
+  readonly module?: string;
+  /** None of the .proto files that the step reads has generated code in the project. */
+  readonly lacksCode: boolean;
+}
+
+/** An executable that the generation of this project looks for on PATH. */
+export interface ToolNeed {
+  readonly name: string;
+  readonly uses: readonly ToolUse[];
+  /** Some use has no generated code to fall back on. */
+  readonly lacksCode: boolean;
+}
+
+export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'project', async (ask) => {
+  const made = await ask.get(generation);
+  if (made.kind !== 'known') return made;
+  const folders = valueOf(await ask.get(moduleFolders)) ?? [];
+  const protos = valueOf(await ask.get(tree))?.protos ?? [];
+  const sources = (valueOf(await ask.get(goSources))?.generated ?? []).map(({ path, header }) => header.source ?? path);
+  const haveCode = new Set(sources.map((source) => baseName(source)));
+  return known(
+    made.value.steps.flatMap((step): ToolUse[] => {
+      const inputs = inputsOf(step, protos);
+      const lacksCode = inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto)));
+      const module = ownerAmong(folders, step.file);
+      const common = { step, lacksCode, ...(module !== undefined && { module }) };
+      const compiler = step.via === 'protoc' ? [common] : [];
+      return [...compiler, ...step.plugins.map((plugin) => ({ ...common, plugin }))];
+    }),
+  );
+});
+
+/** The tools that generation would look up on PATH: protoc, and each plugin that is not given in another way. */
+export const toolNeeds = defineFact<readonly ToolNeed[]>('project.tool-needs', 'project', async (ask) => {
+  const uses = await ask.get(toolUses);
+  if (uses.kind !== 'known') return uses;
+  const byName = new Map<string, ToolUse[]>();
+  for (const use of uses.value) {
+    if (use.plugin && use.plugin.kind !== 'path') continue;
+    if (use.step.pathPrefixes.length > 0) continue;
+    const name = use.plugin?.name ?? 'protoc';
+    byName.set(name, [...(byName.get(name) ?? []), use]);
+  }
+  const needs = [...byName].map(([name, of]) => ({ name, uses: of, lacksCode: of.some((use) => use.lacksCode) }));
+  return known(needs.sort((a, b) => (a.name < b.name ? -1 : 1)));
+});
+
+export const toolNeed = defineFact<ToolNeed>('tool.need', 'tool', async (ask, { id }) => {
+  const needs = await ask.get(toolNeeds);
+  if (needs.kind !== 'known') return needs;
+  const need = needs.value.find(({ name }) => name === id);
+  return need ? known(need) : absent('tool-not-used');
+});
+
+/** Where a tool is found. */
+export interface ToolPlaces {
+  /** On PATH, in order; the first that may be executed is the one that runs. */
+  readonly onPath: readonly ToolFile[];
+  /** In a folder of `go install`, whether it is on PATH or not. */
+  readonly installed: readonly ToolFile[];
+  /** The one that runs. */
+  readonly runs?: ToolFile;
+}
+
+export const toolPlaces = defineFact<ToolPlaces>('tool.places', 'tool', (ask, { id }) => placesOf(ask, id));
+
+/** Places of a tool by name. */
+export async function placesOf(ask: Ask, name: string): Promise<Outcome<ToolPlaces>> {
+  const path = await ask.get(toolsOnPath);
+  if (path.kind !== 'known') return path;
+  const onPath = path.value.filter((tool) => tool.name === name);
+  const installed = (valueOf(await ask.get(installedTools)) ?? []).filter((tool) => tool.name === name);
+  const runs = onPath.find((tool) => tool.mayExecute);
+  return known({ onPath, installed, ...(runs && { runs }) });
+}
+
+/** The file that `--plugin=` names, where it is there to be looked at. */
+export async function explicitPlugin(ask: Ask, { step, plugin }: ToolUse): Promise<ToolFile | undefined> {
+  const root = valueOf(await ask.get(tree))?.root;
+  if (!plugin?.path || root === undefined) return undefined;
+  const { path } = ask.host;
+  const bases = path.isAbsolute(plugin.path)
+    ? [plugin.path]
+    : [path.join(root, path.dirname(step.file), plugin.path), path.join(root, plugin.path)];
+  for (const file of bases) {
+    const tool = toolFile(ask.host, path.dirname(file), path.basename(file));
+    if (tool) return tool;
+  }
+  return undefined;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.pb\.go$/, '.proto');
+}

@@ -1,0 +1,62 @@
+import type { Ask } from '../../core/fact.ts';
+import type { ExecResult } from '../../core/host.ts';
+import { known, type Outcome, unknown, valueOf } from '../../core/outcome.ts';
+import { goOnPath } from '../tools/path.ts';
+import { goSettings } from './settings.ts';
+
+/** A go command that ran to its end. */
+export interface GoRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface GoCall {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly scratch?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the user's go so that it downloads nothing and writes nothing: no proxy, no direct origin, no checksum database, no
+ * changes of go.mod or go.sum, and no telemetry counters (their folder follows the user's configuration folder, which is
+ * pointed at nothing while GOENV keeps its place).
+ */
+export async function runGo(ask: Ask, call: GoCall): Promise<Outcome<GoRun>> {
+  const go = await ask.get(goOnPath);
+  if (go.kind !== 'known') return go.kind === 'absent' ? { kind: 'unknown', reason: go.reason } : go;
+  const { timeoutMs } = ask.options;
+  const result = await ask.host.exec([go.value.path, ...call.args], {
+    cwd: call.cwd,
+    env: { ...(await quietEnvironment(ask)), ...call.env },
+    ...(call.scratch && { scratch: call.scratch }),
+    timeoutMs,
+  });
+  return outcomeOf(result, ['go', ...call.args].join(' '), timeoutMs);
+}
+
+async function quietEnvironment(ask: Ask): Promise<Record<string, string | undefined>> {
+  const goenvFile = valueOf(await ask.get(goSettings))?.goenvFile;
+  const nowhere = ask.host.platform.os === 'windows' ? 'NUL' : '/dev/null';
+  return {
+    GO111MODULE: 'on',
+    GOENV: goenvFile ?? 'off',
+    ...(ask.host.platform.os === 'windows' ? { AppData: nowhere } : { XDG_CONFIG_HOME: nowhere }),
+  };
+}
+
+/** Settings that keep a go command from every network and from every file of the user. */
+export const offline = {
+  GOPROXY: 'off',
+  GONOPROXY: 'none',
+  GOSUMDB: 'off',
+  GOVCS: '*:off',
+  GOFLAGS: '-mod=readonly',
+} as const;
+
+function outcomeOf(result: ExecResult, command: string, timeoutMs: number): Outcome<GoRun> {
+  if (result.kind === 'exited') return known(result);
+  if (result.kind === 'timeout') return unknown('command-timeout', { command, seconds: timeoutMs / 1000 });
+  return unknown(`command-${result.kind}`, { command });
+}

@@ -1,0 +1,27 @@
+import { defineFact } from '../../core/fact.ts';
+import type { ReadHost } from '../../core/host.ts';
+import { known } from '../../core/outcome.ts';
+
+/** Folders outside PATH in which a `go` lies, by the usual places of installers and version managers. */
+export const goElsewhere = defineFact<readonly string[]>('go.elsewhere', 'machine', ({ host }) => {
+  const found = usualPlaces(host).filter((folder) => host.stat(host.path.join(folder, goFile(host)))?.kind === 'file');
+  return known(found);
+});
+
+function goFile(host: ReadHost): string {
+  return host.platform.os === 'windows' ? 'go.exe' : 'go';
+}
+
+function usualPlaces(host: ReadHost): string[] {
+  if (host.platform.os === 'windows') return ['C:\\Program Files\\Go\\bin', 'C:\\Go\\bin'];
+  const home = host.env('HOME');
+  const ofHome = ['go/bin', 'sdk/go/bin', '.local/go/bin', '.asdf/shims', '.local/share/mise/shims', '.goenv/shims'];
+  return [
+    '/usr/local/go/bin',
+    '/usr/lib/go/bin',
+    '/opt/go/bin',
+    '/opt/homebrew/bin',
+    '/snap/bin',
+    ...(home ? ofHome.map((folder) => host.path.join(home, folder)) : []),
+  ];
+}

@@ -1,0 +1,67 @@
+import { defineFact } from '../../core/fact.ts';
+import { known, valueOf } from '../../core/outcome.ts';
+import { goLineOf } from '../../knowledge/questions.ts';
+import { compareGo } from '../../read/go-version.ts';
+import { buildList } from '../modules/build-list.ts';
+import { moduleFile, modules } from '../modules/modules.ts';
+import { isMember, workspace } from '../modules/workspace.ts';
+
+/** A line or a module that asks for a Go version. */
+export interface GoDemand {
+  /** Such as `1.25.0`; a `toolchain` line is a wish, not a demand, and is told apart. */
+  readonly version: string;
+  readonly kind: 'go line' | 'toolchain line' | 'dependency';
+  readonly file: string;
+  readonly line: number;
+  /** Text of the line. */
+  readonly text: string;
+  /** The module that asks, for `dependency`. */
+  readonly module?: string;
+}
+
+/** Everything that asks for a Go version when this module is built, the highest demand first. */
+export const goDemands = defineFact<readonly GoDemand[]>('module.go-demands', 'module', async (ask, { id }) => {
+  const file = await ask.get(moduleFile);
+  if (file.kind !== 'known') return file;
+  const { mod, lines } = file.value;
+  const demands: GoDemand[] = [];
+  const add = (version: string | undefined, rest: Omit<GoDemand, 'version'>): void => {
+    if (version) demands.push({ version, ...rest });
+  };
+  const at = (line: number): { file: string; line: number; text: string } => ({
+    file: file.value.file,
+    line,
+    text: lines[line - 1]?.trim() ?? '',
+  });
+  if (mod.go) add(mod.go.version, { kind: 'go line', ...at(mod.go.line) });
+  if (mod.toolchain) add(toolchainVersion(mod.toolchain.name), { kind: 'toolchain line', ...at(mod.toolchain.line) });
+  const space = valueOf(await ask.get(workspace));
+  if (space && isMember(space, id)) {
+    const inWork = (line: number, text: string) => ({ file: space.file, line, text });
+    const { go, toolchain } = space.work;
+    if (go) add(go.version, { kind: 'go line', ...inWork(go.line, `go ${go.version}`) });
+    if (toolchain) add(toolchainVersion(toolchain.name), { kind: 'toolchain line', ...inWork(toolchain.line, `toolchain ${toolchain.name}`) });
+  }
+  const list = valueOf(await ask.get(buildList));
+  for (const module of list?.modules.values() ?? []) {
+    if (!module.version || module.file !== file.value.file || module.line === undefined) continue;
+    add(goLineOf(module.replacedBy?.version ? module.replacedBy.path : module.path, module.version), {
+      kind: 'dependency',
+      module: `${module.path}@${module.version}`,
+      ...at(module.line),
+    });
+  }
+  return known(demands.sort((a, b) => compareGo(b.version, a.version)));
+});
+
+function toolchainVersion(name: string): string | undefined {
+  return /^go(1\..*)$/.exec(name)?.[1];
+}
+
+/** The demands of all modules of the project, the highest first. */
+export const projectDemands = defineFact<readonly GoDemand[]>('project.go-demands', 'project', async (ask) => {
+  const list = await ask.get(modules);
+  if (list.kind !== 'known') return list;
+  const all = await Promise.all(list.value.map((id) => ask.get(goDemands, { kind: 'module', id })));
+  return known(all.flatMap((outcome) => valueOf(outcome) ?? []).sort((a, b) => compareGo(b.version, a.version)));
+});

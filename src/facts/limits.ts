@@ -1,0 +1,15 @@
+/** How much is read of a project before it is called too large. Each limit is named in the report when it is reached. */
+export const limits = {
+  /** Entries of the file tree. */
+  treeEntries: 100_000,
+  /** Go sources that are opened. */
+  goFiles: 20_000,
+  /** Bytes of one text file: go.mod, Makefile, script, .proto, Go source. */
+  textBytes: 4 * 1024 * 1024,
+  /** Bytes of one go.sum or modules.txt. */
+  listBytes: 16 * 1024 * 1024,
+  /** Bytes of an executable's head that tell its format. */
+  executableHeadBytes: 4096,
+  /** Modules for which the go command is asked; the others are read. */
+  modulesAskedOfGo: 8,
+} as const;

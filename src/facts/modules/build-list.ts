@@ -1,0 +1,200 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import type { Confidence } from '../../core/claim.ts';
+import { known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
+import { grpcModule, stackModules } from '../../knowledge/names.ts';
+import { type ListedModule, parseGoListModules } from '../../read/go-list.ts';
+import { isDirectoryPath, type Replacement } from '../../read/go-mod-syntax.ts';
+import { compareModule } from '../../read/module-version.ts';
+import { offline, runGo } from '../go/command.ts';
+import { moduleCache } from '../go/toolchains.ts';
+import { limits } from '../limits.ts';
+import { readText } from '../text-file.ts';
+import { type ModuleFile, moduleFile, modules, projectPath } from './modules.ts';
+import { buildMode, vendor } from './vendor.ts';
+import { isMember, resolve, type Workspace, workspace } from './workspace.ts';
+
+/** One module as the build uses it. */
+export interface BuildModule {
+  readonly path: string;
+  /** The version that was asked for, before any replacement. */
+  readonly required: string;
+  /** The version that is compiled; undefined for a local folder that does not tell its own. */
+  readonly version?: string;
+  readonly replacedBy?: { readonly path: string; readonly version?: string; readonly file: string; readonly line: number };
+  /** Where the version is written: a line of go.mod for a requirement or a replacement. */
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** Effective versions of the modules that a build of this module uses. */
+export interface BuildList {
+  readonly modules: ReadonlyMap<string, BuildModule>;
+  /** Who said so. */
+  readonly source: 'go list' | 'vendor/modules.txt' | 'go.mod' | 'go.work';
+  /** proven where the go command said it or go.mod is complete by its `go` line; likely where others may raise it. */
+  readonly confidence: Confidence;
+}
+
+export const buildList = defineFact<BuildList>('module.build-list', 'module', async (ask, { id }) => {
+  const file = await ask.get(moduleFile);
+  if (file.kind !== 'known') return file;
+  const mode = valueOf(await ask.get(buildMode));
+  const space = valueOf(await ask.get(workspace));
+  if (mode?.kind === 'vendor') {
+    const list = await fromVendor(ask, file.value);
+    if (list) return known(list);
+  }
+  const inSpace = isMember(space, id) ? space : undefined;
+  const read = await (inSpace ? fromWorkspace(ask, inSpace) : fromGoMod(ask, file.value));
+  const listed = await ask.get(listedModules);
+  return known(listed.kind === 'known' ? corrected(read, listed.value) : read);
+});
+
+/** Version of a module in the build; undefined when it is not part of it. */
+export function versionOf(list: BuildList | undefined, path: string): string | undefined {
+  return list?.modules.get(path)?.version;
+}
+
+/** What the go command says of the modules of the stack. Unknown with a cold cache, without go, and in large repositories. */
+const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'module', async (ask, { id }) => {
+  const file = await ask.get(moduleFile);
+  const dir = await projectPath(ask, id);
+  const asked = await mayAskGo(ask);
+  if (asked || file.kind !== 'known' || dir.kind !== 'known') return asked ?? unknownFile;
+  const space = valueOf(await ask.get(workspace));
+  const inSpace = isMember(space, id) ? space : undefined;
+  const run = await runGo(ask, {
+    args: ['list', '-m', '-e', '-json', ...stackModules],
+    cwd: dir.value,
+    env: { ...offline, GOWORK: inSpace ? ask.host.path.join('{scratch}', 'go.work') : 'off' },
+    ...(inSpace && { scratch: { 'go.work': workCopy(ask, inSpace) } }),
+  });
+  if (run.kind !== 'known') return run;
+  const { modules: found } = parseGoListModules(run.value.stdout);
+  return run.value.code === 0 ? known(found) : { kind: 'unknown', reason: { key: 'go-refuses', data: { text: firstLine(run.value.stderr) } } };
+});
+
+const unknownFile: Outcome<never> = { kind: 'unknown', reason: { key: 'file-failed', data: { file: 'go.mod' } } };
+
+async function mayAskGo(ask: Ask): Promise<Outcome<never> | undefined> {
+  const count = valueOf(await ask.get(modules))?.length ?? 0;
+  if (count > limits.modulesAskedOfGo) return { kind: 'unknown', reason: { key: 'too-many-modules', data: { count } } };
+  const cache = await moduleCache(ask);
+  const warm = cache && ask.host.stat(ask.host.path.join(cache, 'cache', 'download'))?.kind === 'folder';
+  return warm ? undefined : { kind: 'unknown', reason: { key: 'module-cache-cold' } };
+}
+
+/** The workspace with absolute folders, for a copy elsewhere: the go command writes go.work.sum beside the go.work it uses. */
+function workCopy(ask: Ask, space: Workspace): string {
+  const base = ask.host.path.dirname(space.path);
+  const { go, toolchain, use, replace } = space.work;
+  const lines = [
+    ...(go ? [`go ${go.version}`] : []),
+    ...(toolchain ? [`toolchain ${toolchain.name}`] : []),
+    ...use.map(({ path }) => `use ${JSON.stringify(resolve(ask, base, path))}`),
+    ...replace.map((one) => {
+      const target = isDirectoryPath(one.newPath) ? resolve(ask, base, one.newPath) : one.newPath;
+      return `replace ${one.path} ${one.version ?? ''} => ${JSON.stringify(target)} ${one.newVersion ?? ''}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What was read, with the versions that the go command gave. */
+function corrected(read: BuildList, listed: readonly ListedModule[]): BuildList {
+  const list = new Map(read.modules);
+  for (const module of listed) {
+    const before = list.get(module.path);
+    if (!module.version || (before?.replacedBy && !before.replacedBy.version)) continue;
+    const version = module.replace?.version ?? module.version;
+    list.set(module.path, { ...(before ?? { path: module.path, file: 'go.mod' }), required: module.version, version });
+  }
+  return { modules: list, source: 'go list', confidence: 'proven' };
+}
+
+async function fromVendor(ask: Ask, file: ModuleFile): Promise<BuildList | undefined> {
+  const folder = valueOf(await ask.get(vendor));
+  if (!folder?.list) return undefined;
+  const source = await sourceOf(ask, file);
+  const list = new Map<string, BuildModule>();
+  for (const { path, version = '', line } of folder.list.modules) {
+    list.set(path, withReplacement(ask, { path, required: version, file: `${folder.dir}/modules.txt`, line }, [source]));
+  }
+  return { modules: list, source: 'vendor/modules.txt', confidence: 'proven' };
+}
+
+async function fromGoMod(ask: Ask, file: ModuleFile): Promise<BuildList> {
+  const source = await sourceOf(ask, file);
+  const list = new Map<string, BuildModule>();
+  for (const { path, version, line } of file.mod.require) {
+    list.set(path, withReplacement(ask, { path, required: version, file: file.file, line }, [source]));
+  }
+  const complete = file.mod.go !== undefined && isCompleteGoMod(file.mod.go.version);
+  return { modules: list, source: 'go.mod', confidence: complete ? 'proven' : 'likely' };
+}
+
+/** Every member's requirements count, the highest version wins; replacements of go.work stand before those of members. */
+async function fromWorkspace(ask: Ask, space: Workspace): Promise<BuildList> {
+  const highest = new Map<string, BuildModule>();
+  for (const member of space.members) {
+    for (const { path, version, line } of member.mod.require) {
+      const before = highest.get(path);
+      if (before && compareModule(before.required, version) >= 0) continue;
+      highest.set(path, { path, required: version, file: member.file, line });
+    }
+  }
+  for (const member of space.members) if (member.mod.module) highest.delete(member.mod.module.path);
+  const ofWork = { folder: ask.host.path.dirname(space.path), file: space.file, replace: space.work.replace };
+  const sources = [ofWork, ...(await Promise.all(space.members.map((member) => sourceOf(ask, member))))];
+  const list = new Map<string, BuildModule>();
+  for (const module of highest.values()) list.set(module.path, withReplacement(ask, module, sources));
+  return { modules: list, source: 'go.work', confidence: 'likely' };
+}
+
+/** A file with replace directives. */
+interface ReplaceSource {
+  /** Absolute folder that local replacements are relative to. */
+  readonly folder: string;
+  readonly file: string;
+  readonly replace: readonly Replacement[];
+}
+
+async function sourceOf(ask: Ask, { dir, file, mod }: ModuleFile): Promise<ReplaceSource> {
+  const folder = valueOf(await projectPath(ask, dir)) ?? ask.options.dir;
+  return { folder, file, replace: mod.replace };
+}
+
+/** The first source that replaces the module decides; within it a replacement of this very version wins. */
+function withReplacement(ask: Ask, module: BuildModule, sources: readonly ReplaceSource[]): BuildModule {
+  for (const source of sources) {
+    const candidates = source.replace.filter(
+      (one) => one.path === module.path && (!one.version || one.version === module.required),
+    );
+    const found = candidates.find((one) => one.version) ?? candidates[0];
+    if (found) return replaced(ask, module, source, found);
+  }
+  return { ...module, version: module.required };
+}
+
+function replaced(ask: Ask, module: BuildModule, source: ReplaceSource, one: Replacement): BuildModule {
+  const version = one.newVersion ?? localVersion(ask, module.path, resolve(ask, source.folder, one.newPath));
+  const { newPath: path, newVersion, line } = one;
+  return {
+    ...module,
+    ...(version && { version }),
+    replacedBy: { path, ...(newVersion && { version: newVersion }), file: source.file, line },
+  };
+}
+
+/** A local copy of grpc-go tells its version in version.go; of other modules nothing can be read. */
+function localVersion(ask: Ask, path: string, folder: string): string | undefined {
+  if (path !== grpcModule) return undefined;
+  const text = readText(ask.host, ask.host.path.join(folder, 'version.go'));
+  const version = text.kind === 'known' ? /^const Version = "([0-9][^"]*)"/m.exec(text.value)?.[1] : undefined;
+  return version && `v${version.replace(/-dev$/, '')}`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]?.trim() ?? '';
+}

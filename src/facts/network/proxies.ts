@@ -1,0 +1,82 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import type { FetchResult } from '../../core/host.ts';
+import { known, unknown, valueOf } from '../../core/outcome.ts';
+import { grpcModule } from '../../knowledge/names.ts';
+import { effectiveSettings } from '../go/env.ts';
+import { moduleCache } from '../go/toolchains.ts';
+import { moduleFile, modules } from '../modules/modules.ts';
+
+/** One entry of GOPROXY and what it answered. */
+export interface ProxyAnswer {
+  /** As written, credentials masked. `direct` and `off` are not asked. */
+  readonly entry: string;
+  readonly answer: 'serves' | 'not-found' | 'refused' | 'no-such-host' | 'timeout' | 'silent' | 'tls' | 'failed' | 'status' | 'html' | 'direct' | 'off';
+  /** HTTP status, where there was one. */
+  readonly status?: number;
+  readonly message?: string;
+  /** What follows: `,` goes on after 404 and 410 only, `|` after every failure; empty for the last. */
+  readonly separator: ',' | '|' | '';
+}
+
+/** Asks each proxy of the user for a real module. Only when packets were allowed. */
+export const proxyAnswers = defineFact<readonly ProxyAnswer[]>('network.proxies', 'machine', async (ask) => {
+  if (!ask.options.network) return unknown('network-not-asked');
+  const effective = valueOf(await ask.get(effectiveSettings));
+  const setting = effective?.get('GOPROXY');
+  if (!setting) return unknown('setting-unknown', { name: 'GOPROXY' });
+  return known(await Promise.all(entriesOf(setting).map((entry) => askProxy(ask, entry))));
+});
+
+interface Entry {
+  readonly entry: string;
+  readonly separator: ',' | '|' | '';
+}
+
+function entriesOf(setting: string): Entry[] {
+  const words = setting.split(/([,|])/);
+  const entries: Entry[] = [];
+  for (let at = 0; at < words.length; at += 2) {
+    const entry = words[at]?.trim();
+    const separator = words[at + 1];
+    if (entry) entries.push({ entry, separator: separator === ',' || separator === '|' ? separator : '' });
+  }
+  return entries;
+}
+
+async function askProxy(ask: Ask, { entry, separator }: Entry): Promise<ProxyAnswer> {
+  if (entry === 'direct' || entry === 'off') return { entry, answer: entry, separator };
+  if (!/^https?:\/\//.test(entry)) return { entry, answer: entry.startsWith('file:') ? 'serves' : 'failed', separator };
+  const url = `${entry.replace(/\/$/, '')}/${grpcModule}/@v/list`;
+  const result = await ask.host.fetch(url, { timeoutMs: ask.options.timeoutMs });
+  return { entry, separator, ...classify(result) };
+}
+
+function classify(result: FetchResult): Pick<ProxyAnswer, 'answer' | 'status' | 'message'> {
+  if (result.kind !== 'answered') return { answer: result.kind, message: result.message };
+  const { status } = result;
+  if (status === 404 || status === 410) return { answer: 'not-found', status };
+  if (status !== 200) return { answer: 'status', status };
+  const html = result.contentType.includes('html') || /^\s*</.test(result.body);
+  return { answer: html ? 'html' : 'serves', status };
+}
+
+/** Modules that are required and not in the module cache: what the go command would have to fetch now. */
+export const modulesToFetch = defineFact<readonly string[]>('network.modules-to-fetch', 'project', async (ask) => {
+  const cache = await moduleCache(ask);
+  const missing = new Set<string>();
+  for (const id of valueOf(await ask.get(modules)) ?? []) {
+    const file = valueOf(await ask.get(moduleFile, { kind: 'module', id }));
+    for (const { path, version, indirect } of file?.mod.require ?? []) {
+      const replaced = file?.mod.replace.some((one) => one.path === path);
+      if (indirect || replaced) continue;
+      const folder = cache && ask.host.path.join(cache, ...`${escapeUpper(path)}@${escapeUpper(version)}`.split('/'));
+      if (!folder || !ask.host.stat(folder)) missing.add(`${path}@${version}`);
+    }
+  }
+  return known([...missing].sort());
+});
+
+/** The module cache writes capital letters as `!` and the small letter, for file systems that do not tell them apart. */
+function escapeUpper(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}

@@ -1,0 +1,53 @@
+import { defineFact } from '../../core/fact.ts';
+import { known } from '../../core/outcome.ts';
+import { type GoSourceHead, readGoSourceHead } from '../../read/go-source.ts';
+import { type PbGoHeader, readPbGoHeader } from '../../read/pb-go-header.ts';
+import { type GenerationStep, readGeneration } from '../../read/generation.ts';
+import { limits } from '../limits.ts';
+import { tree } from './tree.ts';
+
+/** A Go file of the project. */
+export interface GoFile extends GoSourceHead {
+  readonly path: string;
+  readonly test: boolean;
+}
+
+/** A file that a protoc plugin made. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly header: PbGoHeader;
+}
+
+/** What the Go files of a project tell; each is opened once. */
+export interface GoSources {
+  readonly files: readonly GoFile[];
+  readonly generated: readonly GeneratedFile[];
+  readonly generateLines: readonly GenerationStep[];
+  /** Files that were not opened because there are too many. */
+  readonly left: number;
+}
+
+const generateMark = Buffer.from('//go:generate');
+
+export const goSources = defineFact<GoSources>('project.go-sources', 'project', async (ask) => {
+  const found = await ask.get(tree);
+  if (found.kind !== 'known') return found;
+  const { root, goSources: paths } = found.value;
+  const files: GoFile[] = [];
+  const generated: GeneratedFile[] = [];
+  const generateLines: GenerationStep[] = [];
+  for (const path of paths.slice(0, limits.goFiles)) {
+    const read = ask.host.readFile(ask.host.path.join(root, ...path.split('/')), limits.textBytes);
+    if (read.kind !== 'read') continue;
+    const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
+    // The head is ASCII but for comments; one byte a character is enough for it, and far cheaper.
+    const head = bytes.toString('latin1');
+    files.push({ path, test: path.endsWith('_test.go'), ...readGoSourceHead(head) });
+    if (path.endsWith('.pb.go')) {
+      const header = readPbGoHeader(head);
+      if (header) generated.push({ path, header });
+    }
+    if (bytes.includes(generateMark)) generateLines.push(...readGeneration(path, bytes.toString('utf8')));
+  }
+  return known({ files, generated, generateLines, left: Math.max(0, paths.length - limits.goFiles) });
+});

@@ -1,0 +1,102 @@
+import { defineFact } from '../../core/fact.ts';
+import type { FolderEntry, ReadHost } from '../../core/host.ts';
+import { known, unknown } from '../../core/outcome.ts';
+import { commandFileKind } from '../../read/command-file.ts';
+import { isBufTemplate } from '../../read/generation.ts';
+import { limits } from '../limits.ts';
+
+/** The files of a project that concern us, relative to the root, with `/`, in walking order: upper folders first. */
+export interface Tree {
+  /** Absolute: the checked folder, or the module above it when the folder is a part of one. */
+  readonly root: string;
+  readonly goMods: readonly string[];
+  readonly goSources: readonly string[];
+  readonly protos: readonly string[];
+  /** Makefiles, scripts, templates: where generation commands may stand. */
+  readonly generationFiles: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unreadable: readonly string[];
+  /** Entries seen before the walk gave up; undefined when it saw everything. */
+  readonly stoppedAfter?: number;
+}
+
+/** Folders whose content is somebody else's, made, or wrong on purpose. */
+const foreign = new Set(['vendor', 'testdata', 'node_modules', 'third_party', 'fixtures', 'dist', 'build', 'target']);
+
+export const tree = defineFact<Tree>('project.tree', 'project', ({ host, options }) => {
+  const root = rootOf(host, options.dir);
+  const entries = host.list(root);
+  if (!entries) return unknown('folder-unreadable', { folder: root });
+  return known(new Walk(host, root).run());
+});
+
+/** A folder inside a module is judged as that module: nearest go.mod above, unless the folder has one of its own below. */
+function rootOf(host: ReadHost, dir: string): string {
+  if (host.stat(host.path.join(dir, 'go.work')) || host.stat(host.path.join(dir, '.git'))) return dir;
+  for (let folder = dir; ; folder = host.path.dirname(folder)) {
+    if (host.stat(host.path.join(folder, 'go.mod'))?.kind === 'file') return folder;
+    if (host.stat(host.path.join(folder, '.git')) || host.path.dirname(folder) === folder) return dir;
+  }
+}
+
+class Walk {
+  readonly #host: ReadHost;
+  readonly #root: string;
+  readonly #goMods: string[] = [];
+  readonly #goSources: string[] = [];
+  readonly #protos: string[] = [];
+  readonly #generationFiles: string[] = [];
+  readonly #unreadable: string[] = [];
+  #seen = 0;
+
+  constructor(host: ReadHost, root: string) {
+    this.#host = host;
+    this.#root = root;
+  }
+
+  run(): Tree {
+    let folders = [''];
+    while (folders.length > 0 && this.#seen < limits.treeEntries) folders = folders.flatMap((folder) => this.#visit(folder));
+    return {
+      root: this.#root,
+      goMods: this.#goMods,
+      goSources: this.#goSources,
+      protos: this.#protos,
+      generationFiles: this.#generationFiles,
+      unreadable: this.#unreadable,
+      ...(this.#seen >= limits.treeEntries && { stoppedAfter: this.#seen }),
+    };
+  }
+
+  /** Sorts the files of one folder and returns its subfolders. Links to folders are not followed: no loop, no way out. */
+  #visit(folder: string): string[] {
+    const entries = this.#host.list(this.#host.path.join(this.#root, ...folder.split('/')));
+    if (!entries) {
+      this.#unreadable.push(folder);
+      return [];
+    }
+    const below: string[] = [];
+    for (const entry of entries) {
+      if (this.#seen >= limits.treeEntries) return below;
+      this.#seen += 1;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.kind === 'folder') {
+        if (!isForeign(entry)) below.push(path);
+      } else this.#take(entry, path);
+    }
+    return below;
+  }
+
+  #take(entry: FolderEntry, path: string): void {
+    const { name } = entry;
+    if (entry.kind === 'other') return;
+    if (name === 'go.mod') this.#goMods.push(path);
+    else if (name.endsWith('.go')) this.#goSources.push(path);
+    else if (name.endsWith('.proto')) this.#protos.push(path);
+    else if (commandFileKind(path) || isBufTemplate(path)) this.#generationFiles.push(path);
+  }
+}
+
+function isForeign({ name }: FolderEntry): boolean {
+  return foreign.has(name) || name.startsWith('.') || name.startsWith('_') || name.startsWith('bazel-');
+}

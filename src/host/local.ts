@@ -1,0 +1,321 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import { lookup } from 'node:dns/promises';
+import { tmpdir } from 'node:os';
+import * as nodePath from 'node:path';
+import type {
+  ExecOptions,
+  ExecResult,
+  FetchResult,
+  FileRead,
+  FileState,
+  FolderEntry,
+  HostPath,
+  Platform,
+  ReadHost,
+  WriteHost,
+} from '../core/host.ts';
+import { maskSecrets } from './mask.ts';
+
+const goOs: Record<string, string> = { win32: 'windows', sunos: 'solaris' };
+const goArch: Record<string, string> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle' };
+/** A command that writes more than this is not answering the question it was asked. */
+const maxOutputBytes = 64 * 1024 * 1024;
+/** How long a killed process group may take to go away. */
+const killGraceMs = 500;
+
+/** This machine. */
+export class LocalHost implements ReadHost {
+  readonly platform: Platform = {
+    os: goOs[process.platform] ?? process.platform,
+    arch: goArch[process.arch] ?? process.arch,
+  };
+  readonly path: HostPath = nodePath;
+
+  env(name: string): string | undefined {
+    const value = process.env[name];
+    return value === undefined ? undefined : maskSecrets(value);
+  }
+
+  readFile(path: string, limit: number): FileRead {
+    return readRegularFile(path, limit);
+  }
+
+  readAt(path: string, offset: number, length: number): Uint8Array | undefined {
+    try {
+      return withFile(path, (descriptor) => {
+        const buffer = Buffer.alloc(length);
+        const read = fs.readSync(descriptor, buffer, 0, length, offset);
+        return buffer.subarray(0, read);
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  stat(path: string): FileState | undefined {
+    const stats = statOf(path);
+    if (!stats) return undefined;
+    return {
+      kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
+      size: stats.size,
+      executable: mayAccess(path, fs.constants.X_OK),
+      writable: mayAccess(path, fs.constants.W_OK),
+    };
+  }
+
+  realPath(path: string): string {
+    try {
+      return fs.realpathSync(path);
+    } catch {
+      return path;
+    }
+  }
+
+  list(folder: string): readonly FolderEntry[] | undefined {
+    try {
+      return fs.readdirSync(folder, { withFileTypes: true }).map(toEntry).sort(byName);
+    } catch {
+      return undefined;
+    }
+  }
+
+  exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+    return options.scratch ? runWithScratch(argv, options, options.scratch) : run(argv, options);
+  }
+
+  async fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult> {
+    return get(url, options.timeoutMs);
+  }
+}
+
+/** The door for fixes on this machine. */
+export class LocalWriter implements WriteHost {
+  replaceFile(path: string, bytes: Uint8Array): string | undefined {
+    const target = fs.realpathSync(path);
+    const temporary = `${target}.grpc-doctor-${process.pid}`;
+    try {
+      fs.writeFileSync(temporary, bytes, { flag: 'wx', mode: fs.statSync(target).mode });
+      fs.renameSync(temporary, target);
+      return undefined;
+    } catch (error) {
+      fs.rmSync(temporary, { force: true });
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+    return run(argv, options);
+  }
+}
+
+function toEntry(entry: fs.Dirent): FolderEntry {
+  if (entry.isFile()) return { name: entry.name, kind: 'file' };
+  if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+  return { name: entry.name, kind: entry.isSymbolicLink() ? 'link' : 'other' };
+}
+
+function byName(a: FolderEntry, b: FolderEntry): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function statOf(path: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function mayAccess(path: string, mode: number): boolean {
+  try {
+    fs.accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readRegularFile(path: string, limit: number): FileRead {
+  try {
+    const read = withFile(path, (descriptor): FileRead => {
+      const { size } = fs.fstatSync(descriptor);
+      if (size > limit) return { kind: 'too-large', size };
+      const buffer = Buffer.alloc(size);
+      let filled = 0;
+      while (filled < size) {
+        const count = fs.readSync(descriptor, buffer, filled, size - filled, filled);
+        if (count === 0) break;
+        filled += count;
+      }
+      return { kind: 'read', bytes: buffer.subarray(0, filled) };
+    });
+    return read ?? { kind: statOf(path) ? 'not-a-file' : 'missing' };
+  } catch (error) {
+    return { kind: problemOf(error) };
+  }
+}
+
+function problemOf(error: unknown): 'missing' | 'denied' | 'not-a-file' | 'failed' {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return 'missing';
+  if (code === 'EACCES' || code === 'EPERM') return 'denied';
+  return code === 'EISDIR' ? 'not-a-file' : 'failed';
+}
+
+/** Opens without blocking (a FIFO would wait for ever) and looks only at regular files. */
+function withFile<T>(path: string, use: (descriptor: number) => T): T | undefined {
+  const descriptor = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    return fs.fstatSync(descriptor).isFile() ? use(descriptor) : undefined;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function childEnvironment(changes: ExecOptions['env']): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const [name, value] of Object.entries(changes ?? {})) {
+    if (value === undefined) delete env[name];
+    else env[name] = value;
+  }
+  return env;
+}
+
+async function runWithScratch(
+  argv: readonly string[],
+  options: ExecOptions,
+  files: Readonly<Record<string, string>>,
+): Promise<ExecResult> {
+  let folder: string | undefined;
+  try {
+    folder = fs.mkdtempSync(nodePath.join(tmpdir(), 'grpc-doctor-'));
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(nodePath.join(folder, name), text);
+    return await run(argv, { ...options, env: intoScratch(options.env, folder) });
+  } catch {
+    return { kind: 'denied' };
+  } finally {
+    if (folder) fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function intoScratch(env: ExecOptions['env'], folder: string): Record<string, string | undefined> {
+  const entries = Object.entries(env ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, value?.replaceAll('{scratch}', folder)]));
+}
+
+function run(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+  const [command = '', ...args] = argv;
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: childEnvironment(options.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that what the command started ends with it.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    let ended = false;
+    const finish = (result: ExecResult): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      resolve(result);
+    };
+    const stop = (result: ExecResult): void => {
+      killGroup(child.pid);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      finish(result);
+    };
+    const timer = setTimeout(() => stop({ kind: 'timeout' }), options.timeoutMs);
+    const stdout = collect(child.stdout, () => stop({ kind: 'too-much-output' }));
+    const stderr = collect(child.stderr, () => stop({ kind: 'too-much-output' }));
+    child.on('error', (error) => finish({ kind: problemOf(error) === 'missing' ? 'missing' : 'denied' }));
+    child.on('close', (code) => {
+      finish(code === null ? { kind: 'killed' } : { kind: 'exited', code, stdout: stdout(), stderr: stderr() });
+    });
+  });
+}
+
+function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => string {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxOutputBytes) tooMuch();
+    else chunks.push(chunk);
+  });
+  return () => maskSecrets(Buffer.concat(chunks).toString('utf8'));
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGTERM');
+    setTimeout(() => {
+      try {
+        process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+      } catch {
+        // It is gone already.
+      }
+    }, killGraceMs).unref();
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+async function get(url: string, timeoutMs: number): Promise<FetchResult> {
+  const limit = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(unmasked(url), { signal: limit, redirect: 'manual' });
+    const body = await response.text();
+    const contentType = response.headers.get('content-type') ?? '';
+    return { kind: 'answered', status: response.status, contentType, body: body.slice(0, 64 * 1024) };
+  } catch (error) {
+    return fetchProblem(error, limit.aborted, url);
+  }
+}
+
+/** The reader sees `***` for credentials; the request needs them. They are looked up in the environment again. */
+function unmasked(url: string): string {
+  if (!url.includes('://***@')) return url;
+  const tail = url.slice(url.indexOf('***@') + 4);
+  for (const value of Object.values(process.env)) {
+    for (const entry of (value ?? '').split(/[,|]/)) {
+      const at = entry.lastIndexOf('@');
+      if (at > 0 && entry.includes('://') && tail.startsWith(entry.slice(at + 1))) {
+        return entry + tail.slice(entry.length - at - 1);
+      }
+    }
+  }
+  return url;
+}
+
+async function fetchProblem(error: unknown, timedOut: boolean, url: string): Promise<FetchResult> {
+  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+  const message = maskSecrets(cause?.message ?? (error instanceof Error ? error.message : String(error)));
+  if (timedOut) return { kind: (await canConnect(url)) ? 'silent' : 'timeout', message };
+  const code = cause?.code ?? '';
+  if (code === 'ECONNREFUSED') return { kind: 'refused', message };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { kind: 'no-such-host', message };
+  return { kind: /CERT|TLS|SSL|SELF_SIGNED|ISSUER/.test(code) ? 'tls' : 'failed', message };
+}
+
+/** Tells a peer that accepts and never answers from one whose packets vanish. */
+async function canConnect(url: string): Promise<boolean> {
+  const { connect } = await import('node:net');
+  const { hostname, port, protocol } = new URL(url);
+  const address = await lookup(hostname.replace(/^\[|\]$/g, '')).catch(() => undefined);
+  if (!address) return false;
+  return new Promise((resolve) => {
+    const socket = connect({ host: address.address, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
+    const end = (connected: boolean): void => {
+      socket.destroy();
+      resolve(connected);
+    };
+    socket.setTimeout(1000, () => end(false));
+    socket.on('connect', () => end(true));
+    socket.on('error', () => end(false));
+  });
+}

@@ -1,0 +1,51 @@
+/** Names that are the same everywhere: module paths, package paths, plugin names. */
+export const grpcModule = 'google.golang.org/grpc';
+export const protobufModule = 'google.golang.org/protobuf';
+export const oldProtobufModule = 'github.com/golang/protobuf';
+
+export const messagePluginName = 'protoc-gen-go';
+export const grpcPluginName = 'protoc-gen-go-grpc';
+
+export const messagePluginPackage = 'google.golang.org/protobuf/cmd/protoc-gen-go';
+export const grpcPluginPackage = 'google.golang.org/grpc/cmd/protoc-gen-go-grpc';
+export const oldPluginPackage = 'github.com/golang/protobuf/protoc-gen-go';
+
+/** Modules whose version decides whether generated code compiles; replacing one of them deserves a word. */
+export const stackModules: readonly string[] = [grpcModule, protobufModule, oldProtobufModule];
+
+/** What `go install` needs for the plugins that users of the stack start most, by the name protoc looks for. */
+export const pluginPackages: Readonly<Record<string, string>> = {
+  [messagePluginName]: messagePluginPackage,
+  [grpcPluginName]: grpcPluginPackage,
+  'protoc-gen-grpc-gateway': 'github.com/grpc-ecosystem/grpc-gateway/v2/protoc-gen-grpc-gateway',
+  'protoc-gen-openapiv2': 'github.com/grpc-ecosystem/grpc-gateway/v2/protoc-gen-openapiv2',
+  'protoc-gen-connect-go': 'connectrpc.com/connect/cmd/protoc-gen-connect-go',
+  'protoc-gen-validate': 'github.com/envoyproxy/protoc-gen-validate',
+};
+
+/** Variables of the go command that decide what this program looks at. */
+export const goVariables: readonly string[] = [
+  'GO111MODULE',
+  'GOBIN',
+  'GOCACHE',
+  'GOENV',
+  'GOFLAGS',
+  'GOINSECURE',
+  'GOMODCACHE',
+  'GONOPROXY',
+  'GONOSUMDB',
+  'GOPATH',
+  'GOPRIVATE',
+  'GOPROXY',
+  'GOROOT',
+  'GOSUMDB',
+  'GOTOOLCHAIN',
+  'GOWORK',
+];
+
+/** True for packages of the stack: gRPC, Protocol Buffers old and new, and the generated Google APIs. */
+export function isOfStack(importPath: string): boolean {
+  return [...stackModules, 'google.golang.org/genproto'].some(
+    (module) => importPath === module || importPath.startsWith(`${module}/`),
+  );
+}

@@ -1,0 +1,94 @@
+import { compareGo } from '../read/go-version.ts';
+import { compareModule } from '../read/module-version.ts';
+import { messagePluginPackage, protobufModule } from './names.ts';
+import { type GrpcSupportConstant, type PluginRelease, tables } from './table.ts';
+
+/** The row that holds for a version: the one with the highest `since` not above it. */
+function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], version: string): Row | undefined {
+  let found: Row | undefined;
+  for (const row of rows) {
+    if (compareModule(row.since, version) > 0) continue;
+    if (!found || compareModule(row.since, found.since) > 0) found = row;
+  }
+  return found;
+}
+
+/** The `go` line that a published version of a module carries; undefined for modules and versions outside the table. */
+export function goLineOf(module: string, version: string): string | undefined {
+  return rowFor(
+    tables.moduleGoLines.rows.filter((row) => row.module === module),
+    version,
+  )?.go;
+}
+
+/** The version that a published module requires of another one; undefined outside the table. */
+export function requirementOf(module: string, version: string, required: string): string | undefined {
+  const rows = tables.moduleRequirements.rows.filter((row) => row.module === module && row.requires === required);
+  return rowFor(rows, version)?.version;
+}
+
+/** What the constant SupportPackageIsVersionN stands for. */
+export function supportConstant(n: number): GrpcSupportConstant | undefined {
+  return tables.grpcSupportConstants.rows.find((row) => row.constant === n);
+}
+
+/** True where the grpc-go release has SupportPackageIsVersionN. Constants older than the table are in every release. */
+export function grpcHasConstant(version: string, n: number): boolean {
+  const row = supportConstant(n);
+  return !row || compareModule(version, row.since) >= 0;
+}
+
+/** What is known of a plugin release, from its main package and version. */
+export function pluginRelease(pluginPackage: string, version: string): PluginRelease | undefined {
+  return rowFor(
+    tables.pluginReleases.rows.filter((row) => row.package === pluginPackage),
+    version,
+  );
+}
+
+export function newestRelease(module: string): string | undefined {
+  return tables.newestReleases.rows.find((row) => row.module === module)?.version;
+}
+
+/** The newest release of a plugin, whose module is its own or the one it lies in. */
+export function newestPlugin(pluginPackage: string): string | undefined {
+  return newestRelease(pluginPackage === messagePluginPackage ? protobufModule : pluginPackage);
+}
+
+/** What a module gives generated code to live in. */
+export interface Surroundings {
+  /** Effective grpc-go version; undefined where the module has none yet. */
+  readonly grpc?: string | undefined;
+  /** The module's `go` line. */
+  readonly language?: string | undefined;
+  /** Some method streams. */
+  readonly streams: boolean;
+  /** The Go that would build the plugin, where it may not be exchanged for a newer one. */
+  readonly buildGo?: string | undefined;
+}
+
+/** True where the output of a plugin release compiles in these surroundings, as far as the tables tell. */
+export function outputFits(release: PluginRelease, { grpc, language, streams }: Surroundings): boolean {
+  if (release.grpcConstant !== undefined && grpc && !grpcHasConstant(grpc, release.grpcConstant)) return false;
+  const needed = (streams ? release.streamLanguage : undefined) ?? release.language;
+  return !needed || !language || compareGo(language, needed) >= 0;
+}
+
+/** The newest release of a plugin whose output compiles in these surroundings, and which can be built here. */
+export function fittingPlugin(pluginPackage: string, surroundings: Surroundings): string | undefined {
+  const versions = tables.installableReleases.rows.filter((row) => row.package === pluginPackage);
+  return versions
+    .map((row) => row.version)
+    .filter((version) => {
+      const release = pluginRelease(pluginPackage, version);
+      if (!release || !outputFits(release, surroundings)) return false;
+      return !surroundings.buildGo || !release.buildGo || compareGo(surroundings.buildGo, release.buildGo) >= 0;
+    })
+    .sort(compareModule)
+    .at(-1);
+}
+
+/** The lowest grpc-go release that has what this plugin release emits. */
+export function grpcFloorOf(release: PluginRelease): string | undefined {
+  return release.grpcConstant === undefined ? undefined : supportConstant(release.grpcConstant)?.since;
+}

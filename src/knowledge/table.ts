@@ -1,0 +1,72 @@
+import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
+import installableReleases from './tables/installable-releases.json' with { type: 'json' };
+import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
+import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
+import newestReleases from './tables/newest-releases.json' with { type: 'json' };
+import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
+
+/** A measured or documented table. A row without a date and a source of its own has the table's. */
+export interface Table<Row> {
+  readonly table: string;
+  readonly about: string;
+  readonly basis: string;
+  /** Day of the measurement, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly source: string;
+  readonly rows: readonly Row[];
+}
+
+export interface ModuleGoLine {
+  readonly module: string;
+  readonly since: string;
+  readonly go: string;
+}
+
+export interface GrpcSupportConstant {
+  /** The N of SupportPackageIsVersionN. */
+  readonly constant: number;
+  readonly since: string;
+  /** The release of that minor version to install. */
+  readonly patched: string;
+  readonly symbols: readonly string[];
+}
+
+export interface ModuleRequirement {
+  readonly module: string;
+  readonly since: string;
+  readonly requires: string;
+  readonly version: string;
+}
+
+export interface PluginRelease {
+  readonly package: string;
+  readonly since: string;
+  readonly plugin: string;
+  /** The module that the generated code imports. */
+  readonly runtime: string;
+  /** What it does with the option `plugins=grpc`. */
+  readonly grpcFlag?: string;
+  /** The N of SupportPackageIsVersionN in its output. */
+  readonly grpcConstant?: number;
+  /** The `go` line that the output asks of the user's module where a method streams. */
+  readonly streamLanguage?: string;
+  /** The `go` line that the output asks of the user's module. */
+  readonly language?: string;
+  /** The Go that `go install` of this release asks for. */
+  readonly buildGo?: string;
+}
+
+export interface Release {
+  readonly module?: string;
+  readonly package?: string;
+  readonly version: string;
+}
+
+export const tables = {
+  grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
+  installableReleases: installableReleases as Table<Release>,
+  moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
+  moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
+  newestReleases: newestReleases as Table<Release>,
+  pluginReleases: pluginReleases as Table<PluginRelease>,
+};

@@ -1,0 +1,93 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import { LineIndex, SourceText } from './source-text.ts';
+
+/** A YAML file that knows where its values stand. */
+export interface YamlSource {
+  text: string;
+  lines: LineIndex;
+  /** Undefined when the file is no mapping. */
+  root: YAMLMap | undefined;
+  errors: string[];
+}
+
+/** Parses one YAML document. Never throws: what is wrong stands in `errors`, the rest is read. */
+export function readYaml(text: string): YamlSource {
+  const lines = new LineIndex(text);
+  try {
+    const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent', prettyErrors: false });
+    const root = isMap(document.contents) ? document.contents : undefined;
+    const errors = document.errors.map((error) => `line ${lines.place(error.pos[0]).line}: ${error.message}`);
+    return { text, lines, root, errors: root || errors.length > 0 ? errors : ['not a mapping'] };
+  } catch (error) {
+    return { text, lines, root: undefined, errors: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+/** The value of a key; undefined when the node is no mapping, the key is missing, or it is an alias. */
+export function yamlGet(node: unknown, key: string): Node | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+  const value: unknown = pair?.value;
+  return isScalar(value) || isMap(value) || isSeq(value) ? (value as Node) : undefined;
+}
+
+/** The entries of a mapping with text keys, aliases left out. */
+export function yamlEntries(node: unknown): [string, Node][] {
+  if (!isMap(node)) return [];
+  return node.items.flatMap((item): [string, Node][] => {
+    const value: unknown = item.value;
+    const known = isScalar(value) || isMap(value) || isSeq(value);
+    return isScalar(item.key) && known && !isAlias(value) ? [[String(item.key.value), value as Node]] : [];
+  });
+}
+
+/** The elements of a sequence; a single value counts as a sequence of one. */
+export function yamlList(node: unknown): Node[] {
+  if (isSeq(node)) return node.items.filter((item): item is Node => isScalar(item) || isMap(item) || isSeq(item));
+  return isScalar(node) || isMap(node) ? [node as Node] : [];
+}
+
+/** A scalar as text: numbers and booleans too, as written by YAML's rules. */
+export function yamlText(node: unknown): string | undefined {
+  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value) : undefined;
+}
+
+/** File offset of a node. */
+export function yamlOffset(node: unknown): number {
+  return isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function blockFragments(source: YamlSource, node: Scalar): { text: string; start: number; fixed: boolean }[] {
+  const [from, to] = node.range ?? [0, 0];
+  const first = source.text.indexOf('\n', from) + 1;
+  const body = source.text.slice(first, to);
+  const indent = /^( *)\S/m.exec(body)?.[1]?.length ?? 0;
+  const end = node.type === 'BLOCK_FOLDED' ? ' ' : '\n';
+  let start = first;
+  return body.split('\n').map((line) => {
+    const fragment = { text: line.slice(indent) + end, start: start + Math.min(indent, line.length), fixed: false };
+    start += line.length + 1;
+    return fragment;
+  });
+}
+
+/** The text of a scalar, every character with its place in the file (quoted texts with escapes: the place of the scalar). */
+export function yamlScript(source: YamlSource, node: unknown): SourceText | undefined {
+  const text = yamlText(node);
+  if (text === undefined || !isScalar(node)) return undefined;
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+    return new SourceText(blockFragments(source, node), source.lines);
+  const [from, to] = node.range ?? [0, 0];
+  const at = source.text.slice(from, to).indexOf(text);
+  return new SourceText([{ text, start: from + Math.max(0, at), fixed: at < 0 }], source.lines);
+}

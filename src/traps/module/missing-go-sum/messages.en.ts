@@ -1,0 +1,11 @@
+export const en = {
+  summary: 'go.sum has no hash for a module that go.mod requires',
+  title: '{file} has no hash for {module}',
+  'title-many': '{file} has no hash for {module} and {count} modules in all',
+  'title-no-file': 'there is no {file}, and {count} required modules need a hash in it',
+  label: 'no hash in {file}',
+  why: 'Builds are read-only since Go 1.16: the go command does not add a missing hash, it stops.',
+  bites: 'missing go.sum entry for module providing package {path}; to add it: go get …',
+  'bites-go-mod': 'go: {module}: missing go.sum entry for go.mod file; to add it: go mod download {path}',
+  'fix-tidy': 'write the missing lines (generate code first where it is not there: tidy drops what nothing imports)',
+} as const;

@@ -1,0 +1,54 @@
+import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { goSettings } from '../../../facts/go/settings.ts';
+import { moduleFolders, ownerAmong } from '../../../facts/modules/modules.ts';
+import { goSources } from '../../../facts/project/sources.ts';
+import { tree } from '../../../facts/project/tree.ts';
+import { isOfStack } from '../../../knowledge/names.ts';
+import { en } from './messages.en.ts';
+import { zh } from './messages.zh-CN.ts';
+
+/** Go code that uses gRPC or Protocol Buffers and lies in no module. */
+const trap: Trap = defineTrap({
+  id: 'outside-module',
+  group: 'module',
+  subject: 'project',
+  needs: { tree, folders: moduleFolders, sources: goSources, settings: goSettings },
+  messages: { en, 'zh-CN': zh },
+  judge: ({ facts, subject }) => {
+    const { folders = [], sources, settings } = facts;
+    // With GO111MODULE=off there are no modules to be in; that is another trap.
+    if (settings?.set.get('GO111MODULE')?.value === 'off') return [];
+    const outside = (sources?.files ?? []).filter(
+      (file) =>
+        !file.test &&
+        !file.ignored &&
+        ownerAmong(folders, file.path) === undefined &&
+        file.imports.some(({ path }) => isOfStack(path)),
+    );
+    const [first] = outside;
+    const line = first?.imports.find(({ path }) => isOfStack(path));
+    if (!first || !line) return [];
+    const dirs = new Set(outside.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+    const data = { file: first.path, count: outside.length, folders: dirs.size, import: line.path };
+    return [
+      {
+        subject,
+        severity: 'error',
+        confidence: 'proven',
+        title: { key: outside.length > 1 ? 'title-many' : 'title', data },
+        why: { key: 'why' },
+        bites: { key: 'bites', data },
+        location: { file: first.path, line: line.line },
+        frame: { text: `"${line.path}"`, label: { key: 'label' } },
+        evidence: [{ source: first.path, line: line.line, text: `imports ${line.path}` }],
+        causes: [{ kind: 'no-module-here', about: ['go.mod'] }],
+        fixes: [
+          { kind: 'text', safety: 'manual', title: { key: 'fix-init' }, lines: [{ shell: 'sh', line: 'go mod init example.com/your/module && go mod tidy' }] },
+        ],
+        verify: { argv: ['go', 'list', './...'], expect: { key: 'expect' } },
+      },
+    ];
+  },
+});
+
+export default trap;

@@ -1,0 +1,64 @@
+import type { Evidence } from '../../../core/claim.ts';
+import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { goSettings } from '../../../facts/go/settings.ts';
+import { moduleFile } from '../../../facts/modules/modules.ts';
+import { buildMode, vendor } from '../../../facts/modules/vendor.ts';
+import { inModule, settingPlace, unsetSetting } from '../../../fix/plans.ts';
+import { vendorProblems } from '../../../read/vendor-consistency.ts';
+import { en } from './messages.en.ts';
+import { zh } from './messages.zh-CN.ts';
+
+/** vendor/modules.txt and go.mod contradict each other, or the vendor folder that was asked for is not there. */
+const trap: Trap = defineTrap({
+  id: 'vendor-inconsistent',
+  group: 'module',
+  subject: 'module',
+  needs: { file: moduleFile, vendor, mode: buildMode, settings: goSettings },
+  messages: { en, 'zh-CN': zh },
+  judge: ({ facts, subject }) => {
+    const { file, mode } = facts;
+    if (!file || !mode || mode.kind === 'workspace' || (!facts.vendor && mode.kind !== 'vendor')) return [];
+    const list = facts.vendor?.list;
+    const problems = vendorProblems(file.mod, list ?? { workspace: false, modules: [], errors: [] });
+    const [first] = problems;
+    if (!first || list?.workspace) return [];
+    const used = mode.kind === 'vendor';
+    const setting = mode.flag === 'vendor' ? facts.settings?.set.get('GOFLAGS') : undefined;
+    const folder = facts.vendor?.dir ?? (subject.id === '.' ? 'vendor' : `${subject.id}/vendor`);
+    const data = {
+      module: first.version ? `${first.path}@${first.version}` : first.path,
+      folder,
+      count: problems.length,
+      more: problems.length - 1,
+    };
+    const place =
+      first.file === 'go.mod' ? { file: file.file, line: first.line } : { file: `${folder}/modules.txt`, line: first.line };
+    const evidence: Evidence[] = problems
+      .slice(0, shown)
+      .map((problem) => ({ source: problem.file === 'go.mod' ? file.file : problem.file, line: problem.line, text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}` }));
+    return [
+      {
+        subject,
+        severity: used ? 'error' : 'warning',
+        confidence: 'proven',
+        title: { key: list ? 'title' : 'title-no-list', data },
+        why: { key: used ? (setting ? 'why-flag' : 'why') : 'why-unused', data },
+        bites: { key: `bites-${first.kind}`, data },
+        location: setting && !list ? settingPlace(setting) : place,
+        ...(first.file === 'go.mod' && { frame: { text: file.lines[first.line - 1]?.trim() ?? '' } }),
+        evidence: setting ? [{ source: setting.source, text: setting.value }, ...evidence] : evidence,
+        causes: [{ kind: 'vendor-refused', about: [subject.id, 'vendor'] }],
+        fixes: [
+          ...(setting && !list ? [unsetSetting(setting)] : []),
+          inModule(subject.id, ['go', 'mod', 'vendor'], 'fix-vendor', true),
+        ],
+        verify: { argv: ['go', 'list', '-mod=vendor', './...'], expect: { key: 'common.build-passes' } },
+      },
+    ];
+  },
+});
+
+/** So many contradictions are named; the title tells how many there are. */
+const shown = 3;
+
+export default trap;
