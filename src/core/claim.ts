@@ -42,6 +42,8 @@ export type Safety = 'safe' | 'unsafe' | 'manual';
 export interface Edit {
   readonly file: string;
   readonly line: number;
+  /** The whole line as it was read. */
+  readonly text: string;
   readonly before: string;
   readonly after: string;
 }

@@ -45,8 +45,14 @@ async function judgeAll(trap: Trap, store: FactStore, list: SubjectList): Promis
   const subjects = await subjectsOf(trap.subject, store, list);
   if (subjects.kind !== 'known') return [skipped(trap, { kind: trap.subject, id: '' }, subjects.reason)];
   const concerned = subjects.value.filter((subject) => trap.concerns?.(subject) ?? true);
-  if (concerned.length === 0) return [skipped(trap, { kind: trap.subject, id: '' }, { key: `no-${trap.subject}` })];
+  if (concerned.length === 0) return [judgedOnNothing(trap)];
   return Promise.all(concerned.map((subject) => judgeOne(trap, subject, store)));
+}
+
+/** A project that looks for no such tool on PATH is known to be free of the trap; without a module there is nothing to judge. */
+function judgedOnNothing(trap: Trap): Judged {
+  if (trap.subject === 'tool') return { trap, subject: project, status: 'passed', sightings: [] };
+  return skipped(trap, { kind: trap.subject, id: '' }, { key: `no-${trap.subject}` });
 }
 
 async function subjectsOf(

@@ -1,5 +1,6 @@
-import type { FixPlan, Severity, ShellLine } from '../core/claim.ts';
+import type { FixPlan, Frame, Location, Severity, ShellLine } from '../core/claim.ts';
 import type { CheckOptions } from '../core/fact.ts';
+import type { ToolUse } from '../facts/generation/tools.ts';
 import type { Setting } from '../facts/go/settings.ts';
 
 /** What a broken or missing generator means: an error when code has to be generated, else what it means otherwise. */
@@ -64,4 +65,17 @@ export function inModule(dir: string, argv: readonly string[], title: string, ne
 /** Where a setting stands, as a location of a report. */
 export function settingPlace(setting: Setting): { file: string; line: number } | { env: string } {
   return setting.line === undefined ? { env: setting.name } : { file: setting.source, line: setting.line };
+}
+
+/** True for the name of a protoc plugin. */
+export function isPlugin(name: string): boolean {
+  return name.startsWith('protoc-gen-');
+}
+
+/** Where a generation step starts a tool, with the line that does it. */
+export function usePlace({ step, plugin }: ToolUse): { location: Location; frame: Frame } {
+  return {
+    location: { file: step.file, line: plugin?.line ?? step.line, column: plugin?.column ?? step.column },
+    frame: { text: plugin?.text ?? step.text },
+  };
 }

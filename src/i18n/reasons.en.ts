@@ -20,7 +20,6 @@ export const reasonsEn = {
   'module-cache-cold': 'the module cache is empty',
   'network-not-asked': '--network was not given',
   'no-module': 'no Go module here',
-  'no-tool': 'no generation command starts such a tool from PATH',
   'no-vendor-folder': 'no vendor folder',
   'no-workspace': 'no go.work in use',
   'plugin-unknown': 'where {name} comes from is not known',

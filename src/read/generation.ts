@@ -76,7 +76,6 @@ function isBuiltin(command: ProtocCommand, plugin: string): boolean {
   return BUILTIN.has(plugin) || (plugin === 'grpc_python' && /grpc[._]tools/.test(command.program));
 }
 
-/** An entry without a usable name, such as `--plugin=$(GEN_GO)`, may be any plugin: it belongs to the ones that have none. */
 function explicitFor(command: ProtocCommand, name: string): ProtocPlugin | undefined {
   return command.plugins.find((plugin) => plugin.name === name);
 }
@@ -89,11 +88,19 @@ function protocKind(command: ProtocCommand, out: ProtocOut): Pick<StepPlugin, 'k
   return tool ? { kind: 'go-tool', path: tool } : { kind: 'explicit', path: explicit.path };
 }
 
-/** A `--plugin` whose name nobody can resolve: with it, one cannot say that the plugin is searched on PATH. */
+/**
+ * A `--plugin=$(GEN)` whose name nobody can resolve may be any plugin, so none can be said to be searched on PATH. Its text
+ * usually tells (`$(GRPC_BIN)`); when it fits no output, it counts for all.
+ */
 function maybeExplicit(command: ProtocCommand, out: ProtocOut): ProtocPlugin | undefined {
   const unnamed = command.plugins.filter((plugin) => !plugin.name.startsWith('protoc-gen-'));
-  const words = out.plugin.toLowerCase().split(/[-_]/).at(-1) ?? '';
-  return unnamed.find((plugin) => plugin.path.toLowerCase().includes(words)) ?? unnamed[0];
+  const fitsNone = (plugin: ProtocPlugin): boolean => !command.outs.some((other) => mentions(plugin, other));
+  return unnamed.find((plugin) => mentions(plugin, out)) ?? unnamed.find(fitsNone);
+}
+
+function mentions(plugin: ProtocPlugin, out: ProtocOut): boolean {
+  const word = out.plugin.toLowerCase().split(/[-_]/).at(-1) ?? '';
+  return plugin.path.toLowerCase().includes(word);
 }
 
 function protocPlugin(command: ProtocCommand, out: ProtocOut): StepPlugin {

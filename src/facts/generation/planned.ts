@@ -9,7 +9,7 @@ import { tree } from '../project/tree.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
 import { generation, protoFiles } from './steps.ts';
-import { explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
+import { bringsOwnPath, explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
 
 /** The plugin that the next run of a module's generation would start, and why we think so. */
 export interface PlannedPlugin {
@@ -70,7 +70,7 @@ async function choose(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
 async function fromPath(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
   const name = use.plugin?.name ?? '';
   const install = await installOf(ask, name);
-  if (use.step.pathPrefixes.length > 0) return install;
+  if (bringsOwnPath(use)) return install;
   const places = valueOf(await placesOf(ask, name));
   const found = places?.runs ?? places?.installed.find((tool) => tool.mayExecute);
   // A pin of the project's own stands for what its makers run; with no code there yet, the machine's plugin is next to run.

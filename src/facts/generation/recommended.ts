@@ -7,7 +7,7 @@ import { effectiveSettings, goVersion } from '../go/env.ts';
 import { buildList, versionOf } from '../modules/build-list.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
-import { protoFiles } from './steps.ts';
+import { generation, protoFiles } from './steps.ts';
 import { toolNeed } from './tools.ts';
 
 /** The release of a plugin that a project should install. */
@@ -23,9 +23,15 @@ export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>('tool
   if (!pluginPackage) return { kind: 'absent', reason: { key: 'plugin-unknown', data: { name: id } } };
   const need = valueOf(await ask.get(toolNeed));
   const module = need?.uses.find((use) => use.module !== undefined)?.module;
-  const version = (await committedVersion(ask, id)) ?? (await versionFor(ask, id, pluginPackage, module));
+  const version = (await pinnedVersion(ask, pluginPackage)) ?? (await committedVersion(ask, id)) ?? (await versionFor(ask, id, pluginPackage, module));
   return known({ package: pluginPackage, ...(version && { version }) });
 });
+
+/** The one that an installation line of the project names. */
+async function pinnedVersion(ask: Ask, pluginPackage: string): Promise<string | undefined> {
+  const installs = valueOf(await ask.get(generation))?.installs ?? [];
+  return installs.find((install) => install.package === pluginPackage && isModuleVersion(install.version ?? ''))?.version;
+}
 
 /** The release that made the code which is there: the one that changes nothing. */
 async function committedVersion(ask: Ask, plugin: string): Promise<string | undefined> {

@@ -8,31 +8,48 @@ import { readText } from '../text-file.ts';
 
 /** What the scripts of a project do about generated code. */
 export interface Generation {
-  readonly steps: readonly GenerationStep[];
+  readonly steps: readonly Step[];
   readonly installs: readonly ToolInstall[];
 }
 
 /** Files without any of these words have nothing for us; most scripts of a large repository are such. */
 const mayGenerate = /protoc|\bbuf\b|plugins:/;
 
+/** A step together with the lines of the file that it names, as they stand there. */
+export interface Step extends GenerationStep {
+  readonly lineTexts: ReadonlyMap<number, string>;
+}
+
 export const generation = defineFact<Generation>('project.generation', 'project', async (ask) => {
   const found = await ask.get(tree);
   if (found.kind !== 'known') return found;
   const { root, generationFiles } = found.value;
-  const steps: GenerationStep[] = [];
+  const steps: Step[] = [];
   const installs: ToolInstall[] = [];
   for (const file of generationFiles) {
     const text = readText(ask.host, ask.host.path.join(root, ...file.split('/')));
     if (text.kind !== 'known') continue;
     if (!mayGenerate.test(text.value)) continue;
-    steps.push(...readGeneration(file, text.value));
+    steps.push(...withLines(readGeneration(file, text.value), text.value));
     installs.push(...readToolInstalls(file, text.value));
   }
-  steps.push(...(valueOf(await ask.get(goSources))?.generateLines ?? []));
+  for (const [file, text] of valueOf(await ask.get(goSources))?.generators ?? []) {
+    steps.push(...withLines(readGeneration(file, text), text));
+  }
   // What runs in a container uses the container's tools; nothing on this machine decides about it.
   const ours = steps.filter((step) => !step.container && step.plugins.some(isGoPlugin));
   return known({ steps: ours, installs });
 });
+
+/** Gives each step the lines that its plugins stand on. */
+export function withLines(steps: readonly GenerationStep[], text: string): Step[] {
+  if (steps.length === 0) return [];
+  const lines = text.split(/\r?\n/);
+  return steps.map((step) => ({
+    ...step,
+    lineTexts: new Map([step, ...step.plugins].map(({ line }) => [line, lines[line - 1] ?? ''])),
+  }));
+}
 
 /** True for plugins whose output is Go. */
 function isGoPlugin({ name }: { readonly name: string }): boolean {

@@ -1,16 +1,16 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, type Outcome, valueOf } from '../../core/outcome.ts';
-import type { GenerationStep, StepPlugin } from '../../read/generation.ts';
+import type { StepPlugin } from '../../read/generation.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { installedTools, type ToolFile, toolFile, toolsOnPath } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
-import { generation } from './steps.ts';
+import { generation, type Step } from './steps.ts';
 
 /** One place where a tool is started. */
 export interface ToolUse {
-  readonly step: GenerationStep;
+  readonly step: Step;
   /** The plugin as the step writes it; undefined for protoc itself. */
   readonly plugin?: StepPlugin;
   /** Folder of the module whose scripts start it. */
@@ -53,7 +53,7 @@ export const toolNeeds = defineFact<readonly ToolNeed[]>('project.tool-needs', '
   const byName = new Map<string, ToolUse[]>();
   for (const use of uses.value) {
     if (use.plugin && use.plugin.kind !== 'path') continue;
-    if (use.step.pathPrefixes.length > 0) continue;
+    if (bringsOwnPath(use)) continue;
     const name = use.plugin?.name ?? 'protoc';
     byName.set(name, [...(byName.get(name) ?? []), use]);
   }
@@ -103,6 +103,11 @@ export async function explicitPlugin(ask: Ask, { step, plugin }: ToolUse): Promi
     if (tool) return tool;
   }
   return undefined;
+}
+
+/** The script puts folders on PATH itself; what is in them then cannot be told from outside. */
+export function bringsOwnPath({ step }: ToolUse): boolean {
+  return step.pathPrefixes.length + step.pathSuffixes.length > 0;
 }
 
 function baseName(path: string): string {

@@ -107,6 +107,8 @@ function corrected(read: BuildList, listed: readonly ListedModule[]): BuildList 
   for (const module of listed) {
     const before = list.get(module.path);
     if (!module.version || (before?.replacedBy && !before.replacedBy.version)) continue;
+    // A complete go.mod names all that packages of the module may import; others are in the graph, and of no use to them.
+    if (!before && read.confidence === 'proven') continue;
     const version = module.replace?.version ?? module.version;
     list.set(module.path, { ...(before ?? { path: module.path, file: 'go.mod' }), required: module.version, version });
   }

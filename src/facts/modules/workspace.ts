@@ -4,7 +4,7 @@ import { type GoWork, parseGoWork } from '../../read/go-work.ts';
 import { goSettings } from '../go/settings.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';
-import { type ModuleFile, moduleFile, modules } from './modules.ts';
+import { type ModuleFile, moduleFile } from './modules.ts';
 
 /** The go.work that the go command would use in this project. */
 export interface Workspace {
@@ -13,7 +13,7 @@ export interface Workspace {
   /** For reports: relative to the project where it lies in it. */
   readonly file: string;
   readonly work: GoWork;
-  /** Members inside the project, by folder. */
+  /** Every module that it uses, also outside of the project: `dir` then begins with `../`. */
   readonly members: readonly ModuleFile[];
 }
 
@@ -27,11 +27,11 @@ export const workspace = defineFact<Workspace | undefined>('modules.workspace', 
   const text = readText(ask.host, path);
   if (text.kind !== 'known') return text.kind === 'absent' ? unknown('file-missing', { file: path }) : text;
   const work = parseGoWork(text.value);
-  const used = new Set(work.use.map(({ path: use }) => resolve(ask, ask.host.path.dirname(path), use)));
   const members: ModuleFile[] = [];
-  for (const dir of valueOf(await ask.get(modules)) ?? []) {
-    const file = valueOf(await ask.get(moduleFile, { kind: 'module', id: dir }));
-    if (file && used.has(resolve(ask, root, dir))) members.push(file);
+  for (const { path: use } of work.use) {
+    const dir = ask.host.path.relative(root, resolve(ask, ask.host.path.dirname(path), use)).replaceAll('\\', '/');
+    const file = valueOf(await ask.get(moduleFile, { kind: 'module', id: dir === '' ? '.' : dir }));
+    if (file) members.push(file);
   }
   const relative = ask.host.path.relative(root, path).replaceAll('\\', '/');
   return known({ path, file: relative.startsWith('..') ? path : relative, work, members });

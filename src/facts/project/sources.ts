@@ -2,7 +2,6 @@ import { defineFact } from '../../core/fact.ts';
 import { known } from '../../core/outcome.ts';
 import { type GoSourceHead, readGoSourceHead } from '../../read/go-source.ts';
 import { type PbGoHeader, readPbGoHeader } from '../../read/pb-go-header.ts';
-import { type GenerationStep, readGeneration } from '../../read/generation.ts';
 import { limits } from '../limits.ts';
 import { tree } from './tree.ts';
 
@@ -22,7 +21,8 @@ export interface GeneratedFile {
 export interface GoSources {
   readonly files: readonly GoFile[];
   readonly generated: readonly GeneratedFile[];
-  readonly generateLines: readonly GenerationStep[];
+  /** Files with `//go:generate` lines, by path. */
+  readonly generators: ReadonlyMap<string, string>;
   /** Files that were not opened because there are too many. */
   readonly left: number;
 }
@@ -35,7 +35,7 @@ export const goSources = defineFact<GoSources>('project.go-sources', 'project', 
   const { root, goSources: paths } = found.value;
   const files: GoFile[] = [];
   const generated: GeneratedFile[] = [];
-  const generateLines: GenerationStep[] = [];
+  const generators = new Map<string, string>();
   for (const path of paths.slice(0, limits.goFiles)) {
     const read = ask.host.readFile(ask.host.path.join(root, ...path.split('/')), limits.textBytes);
     if (read.kind !== 'read') continue;
@@ -47,7 +47,7 @@ export const goSources = defineFact<GoSources>('project.go-sources', 'project', 
       const header = readPbGoHeader(head);
       if (header) generated.push({ path, header });
     }
-    if (bytes.includes(generateMark)) generateLines.push(...readGeneration(path, bytes.toString('utf8')));
+    if (bytes.includes(generateMark)) generators.set(path, bytes.toString('utf8'));
   }
-  return known({ files, generated, generateLines, left: Math.max(0, paths.length - limits.goFiles) });
+  return known({ files, generated, generators, left: Math.max(0, paths.length - limits.goFiles) });
 });

@@ -3,11 +3,11 @@ import type { en } from './messages.en.ts';
 export const zh: Record<keyof typeof en, string> = {
   summary: 'go.sum 里没有 go.mod 所需模块的校验和',
   title: '{file} 里没有 {module} 的校验和',
-  'title-many': '{file} 里没有 {module} 的校验和,共缺 {count} 个模块',
-  'title-no-file': '没有 {file},而 {count} 个依赖模块需要其中的校验和',
+  'title-many': '{file} 里没有 {module} 的校验和，共缺 {count} 个模块',
+  'title-no-file': '没有 {file}，而 {count} 个依赖模块需要其中的校验和',
   label: '{file} 里没有校验和',
-  why: '从 Go 1.16 起构建是只读的:go 命令不会补上缺失的校验和,而是停下。',
+  why: '从 Go 1.16 起构建是只读的：go 命令不会补上缺失的校验和，而是停下。',
   bites: 'missing go.sum entry for module providing package {path}; to add it: go get …',
   'bites-go-mod': 'go: {module}: missing go.sum entry for go.mod file; to add it: go mod download {path}',
-  'fix-tidy': '补上缺失的行(如果还没有生成代码,先生成:tidy 会去掉没有被导入的依赖)',
+  'fix-tidy': '补上缺失的行（如果还没有生成代码，先生成：tidy 会去掉没有被导入的依赖）',
 };

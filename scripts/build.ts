@@ -1,0 +1,36 @@
+/** Bundles the program into dist/: one entry, and the texts that are read on demand beside it. */
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  entryPoints: [join(root, 'src/cli/main.ts')],
+  outfile: join(dist, 'grpc-doctor.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20.20',
+  format: 'esm',
+  minify: true,
+  keepNames: false,
+  legalComments: 'external',
+  // Packages that are CommonJS inside ask for require.
+  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+
+for (const group of readdirSync(join(root, 'src/traps'), { withFileTypes: true })) {
+  if (!group.isDirectory()) continue;
+  for (const id of readdirSync(join(root, 'src/traps', group.name))) {
+    for (const locale of ['en', 'zh-CN']) copyExplanation(group.name, id, locale);
+  }
+}
+
+function copyExplanation(group: string, id: string, locale: string): void {
+  mkdirSync(join(dist, 'explain', locale), { recursive: true });
+  cpSync(join(root, 'src/traps', group, id, `explain.${locale}.md`), join(dist, 'explain', locale, `${id}.md`));
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../core/errors.ts';
+import type { Locale } from '../core/trap.ts';
+import { LocalHost } from '../host/local.ts';
+import { stripControls } from '../host/mask.ts';
+import type { UiKey } from '../i18n/ui.en.ts';
+import { localeOf, Words } from '../i18n/words.ts';
+import { Style } from '../report/style.ts';
+import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
+import { helpText } from './commands/help.ts';
+import { labCommand } from './commands/lab.ts';
+import { trapsCommand } from './commands/traps.ts';
+import type { Context } from './context.ts';
+import { type Invocation, parseCommandLine } from './parse.ts';
+
+const ownFolder = dirname(fileURLToPath(import.meta.url));
+/** A page that nobody looks at through a terminal is as wide as the classic one. */
+const defaultWidth = 80;
+const narrowest = 40;
+const widest = 120;
+
+const handlers: Readonly<Record<string, (context: Context) => number | Promise<number>>> = {
+  check: checkCommand,
+  explain: explainCommand,
+  fix: fixCommand,
+  lab: labCommand,
+  traps: trapsCommand,
+};
+
+// `grpc-doctor traps | head` closes the pipe early: that is no fault of anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const env = (name: string): string | undefined => process.env[name] || undefined;
+  let words = new Words(localeFromWords(argv) ?? localeOf(undefined, env));
+  try {
+    const invocation = parseCommandLine(argv);
+    words = new Words(localeOf(invocation.value('lang'), env));
+    const context = contextOf(invocation, words);
+    if (invocation.flag('version')) context.out(`${context.version}\n`);
+    else if (invocation.flag('help')) context.out(helpText(words, context.page.width, argv.includes(invocation.command.name) ? invocation.command : undefined));
+    else return await (handlers[invocation.command.name] ?? checkCommand)(context);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`grpc-doctor: ${messageOf(error, words)}\n`);
+    return 2;
+  }
+}
+
+/** The language for what is wrong with the command line itself. */
+function localeFromWords(argv: readonly string[]): Locale | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const value = argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1];
+  return localeOf(value, () => undefined);
+}
+
+function contextOf(invocation: Invocation, words: Words): Context {
+  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? defaultWidth));
+  return {
+    invocation,
+    words,
+    host: new LocalHost(),
+    page: { width, style: new Style(wantsColour(invocation)) },
+    cwd: process.cwd(),
+    version: versionText(),
+    save,
+    asset: (path) => textBeside(path),
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(`grpc-doctor: ${stripControls(text)}\n`),
+  };
+}
+
+/** The user's word first (--no-color, NO_COLOR, FORCE_COLOR), then whether there is somebody to see it. */
+function wantsColour(invocation: Invocation): boolean {
+  if (invocation.flag('no-color') || process.env['NO_COLOR']) return false;
+  const forced = process.env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0';
+  return process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+}
+
+function save(path: string, text: string): string | undefined {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function textBeside(path: string): string | undefined {
+  try {
+    return readFileSync(join(ownFolder, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function versionText(): string {
+  const text = textBeside('../package.json') ?? textBeside('../../package.json') ?? '{}';
+  return (JSON.parse(text) as { version?: string }).version ?? '?';
+}
+
+function messageOf(error: unknown, words: Words): string {
+  if (!(error instanceof UserError)) {
+    return words.ui('error.internal', { message: stripControls(error instanceof Error ? error.message : String(error)) });
+  }
+  const hint = error.meant ? words.ui('hint.didYouMean', { word: error.meant }) : '';
+  return stripControls(words.ui(error.key as UiKey, { hint, ...error.data }));
+}

@@ -1,0 +1,78 @@
+import type { UiKey } from '../i18n/ui.en.ts';
+
+/** An option of the command line. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  /** The values it takes; anything where it is left out. */
+  readonly values?: readonly string[];
+  /** Placeholder of a free value in the help. */
+  readonly hint?: string;
+  readonly help: UiKey;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly arguments: string;
+  /** How many arguments it takes at most. */
+  readonly most: number;
+  readonly help: UiKey;
+  readonly options: readonly OptionSpec[];
+}
+
+const format: OptionSpec = { name: 'format', type: 'string', values: ['human', 'json'], help: 'option.format' };
+
+export const globalOptions: readonly OptionSpec[] = [
+  { name: 'lang', type: 'string', values: ['en', 'zh'], help: 'option.lang' },
+  format,
+  { name: 'output', type: 'string', multiple: true, hint: 'FMT=FILE', help: 'option.output' },
+  { name: 'timeout', type: 'string', hint: 'SECONDS', help: 'option.timeout' },
+  { name: 'no-color', type: 'boolean', help: 'option.noColor' },
+  { name: 'quiet', short: 'q', type: 'boolean', help: 'option.quiet' },
+  { name: 'version', type: 'boolean', help: 'option.version' },
+  { name: 'help', short: 'h', type: 'boolean', help: 'option.help' },
+];
+
+const checkOptions: readonly OptionSpec[] = [
+  { name: 'only', type: 'string', multiple: true, hint: 'TRAP', help: 'option.only' },
+  { name: 'skip', type: 'string', multiple: true, hint: 'TRAP', help: 'option.skip' },
+  { name: 'fail-on', type: 'string', values: ['error', 'warning', 'info', 'never'], help: 'option.failOn' },
+  { name: 'for', type: 'string', values: ['build', 'generate', 'all'], help: 'option.for' },
+  { name: 'network', type: 'boolean', help: 'option.network' },
+];
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'check',
+    arguments: '[DIR]',
+    most: 1,
+    help: 'command.check',
+    options: [...checkOptions, { name: 'verbose', short: 'v', type: 'boolean', help: 'option.verbose' }],
+  },
+  {
+    name: 'fix',
+    arguments: '[TRAP...]',
+    most: Number.POSITIVE_INFINITY,
+    help: 'command.fix',
+    options: [
+      { name: 'dir', type: 'string', hint: 'DIR', help: 'option.dir' },
+      { name: 'apply', type: 'boolean', help: 'option.apply' },
+      { name: 'unsafe', type: 'boolean', help: 'option.unsafe' },
+      ...checkOptions.filter(({ name }) => name === 'for' || name === 'fail-on' || name === 'network'),
+    ],
+  },
+  { name: 'explain', arguments: 'WORD...', most: Number.POSITIVE_INFINITY, help: 'command.explain', options: [] },
+  { name: 'traps', arguments: '[WORD]', most: 1, help: 'command.traps', options: [] },
+  {
+    name: 'lab',
+    arguments: 'list | run ID...',
+    most: Number.POSITIVE_INFINITY,
+    help: 'command.lab',
+    options: [
+      { name: 'short', type: 'boolean', help: 'option.short' },
+      { name: 'update', type: 'boolean', help: 'option.update' },
+    ],
+  },
+];

@@ -1,0 +1,71 @@
+import { UserError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
+import { type CommandSpec, commands, globalOptions, type OptionSpec } from './options.ts';
+
+/** A command line that was understood. */
+export interface Invocation {
+  readonly command: CommandSpec;
+  readonly words: readonly string[];
+  flag(name: string): boolean;
+  value(name: string): string | undefined;
+  values(name: string): readonly string[];
+}
+
+/** Reads a command line; without a command word it is `check`. Throws a UserError for what it does not understand. */
+export function parseCommandLine(argv: readonly string[]): Invocation {
+  const separator = argv.indexOf('--');
+  const ours = separator < 0 ? argv : argv.slice(0, separator);
+  const rest = separator < 0 ? [] : argv.slice(separator + 1);
+  const first = ours.findIndex((word) => !word.startsWith('-'));
+  const named = commands.find(({ name }) => name === ours[first]);
+  const command = named ?? (commands[0] as CommandSpec);
+  const specs = [...globalOptions, ...command.options];
+  const words: string[] = [];
+  const given = new Map<string, string[]>();
+  const queue = named ? ours.filter((_, index) => index !== first) : [...ours];
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    if (word === '-' || !word.startsWith('-')) words.push(word);
+    else take(word, specs, queue, given);
+  }
+  words.push(...rest);
+  const surplus = words[command.most];
+  if (surplus !== undefined) throw tooMany(named === undefined, words, surplus);
+  return {
+    command,
+    words,
+    flag: (name) => given.has(name),
+    value: (name) => given.get(name)?.at(-1),
+    values: (name) => (given.get(name) ?? []).flatMap((value) => value.split(',')).filter((value) => value !== ''),
+  };
+}
+
+/** `grpc-doctor chekc foo` is a command mistyped, not a folder too many. */
+function tooMany(noCommand: boolean, words: readonly string[], surplus: string): UserError {
+  const [first = ''] = words;
+  const meant = noCommand ? nearest(first, commands.map(({ name }) => name)) : undefined;
+  return meant
+    ? new UserError('error.unknownCommand', { word: first }, meant)
+    : new UserError('error.tooManyArguments', { word: surplus });
+}
+
+function take(word: string, specs: readonly OptionSpec[], queue: string[], given: Map<string, string[]>): void {
+  const [flag = '', inline] = splitOnce(word, '=');
+  const spec = specs.find((one) => flag === `--${one.name}` || (one.short && flag === `-${one.short}`));
+  if (!spec) throw new UserError('error.unknownOption', { word: flag }, nearest(flag, specs.map(({ name }) => `--${name}`)));
+  if (spec.type === 'boolean') {
+    if (inline !== undefined) throw new UserError('error.badValue', { word: inline, option: flag, values: '-' });
+    given.set(spec.name, ['true']);
+    return;
+  }
+  const value = inline ?? queue.shift();
+  if (value === undefined || value === '') throw new UserError('error.missingValue', { word: flag });
+  if (spec.values && !value.split(',').every((one) => spec.values?.includes(one))) {
+    throw new UserError('error.badValue', { word: value, option: flag, values: spec.values.join(', ') });
+  }
+  given.set(spec.name, [...(spec.multiple ? (given.get(spec.name) ?? []) : []), value]);
+}
+
+function splitOnce(text: string, mark: string): [string, string | undefined] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}

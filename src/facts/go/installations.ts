@@ -1,0 +1,27 @@
+import { defineFact } from '../../core/fact.ts';
+import type { ReadHost } from '../../core/host.ts';
+import { known, valueOf } from '../../core/outcome.ts';
+import { readText } from '../text-file.ts';
+import { toolsOnPath } from '../tools/path.ts';
+
+/** A go on PATH and the tree it belongs to. */
+export interface GoInstallation {
+  readonly path: string;
+  /** First line of the VERSION file of its tree, without `go`; undefined for shims and unusual layouts. */
+  readonly version?: string;
+  readonly root?: string;
+}
+
+/** Every go on PATH; the first is the one that runs. */
+export const goInstallations = defineFact<readonly GoInstallation[]>('go.installations', 'machine', async (ask) => {
+  const tools = valueOf(await ask.get(toolsOnPath)) ?? [];
+  const found = tools.filter(({ name, mayExecute }) => name === 'go' && mayExecute);
+  return known(found.map(({ path }) => ({ path, ...treeOf(ask.host, path) })));
+});
+
+function treeOf(host: ReadHost, path: string): Omit<GoInstallation, 'path'> {
+  const root = host.path.dirname(host.path.dirname(host.realPath(path)));
+  const text = readText(host, host.path.join(root, 'VERSION'));
+  const version = text.kind === 'known' ? /^go(\S+)/.exec(text.value)?.[1] : undefined;
+  return version ? { version, root } : {};
+}

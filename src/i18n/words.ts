@@ -1,0 +1,46 @@
+import type { Text } from '../core/outcome.ts';
+import { fill } from '../core/render.ts';
+import type { Locale, Messages } from '../core/trap.ts';
+import { commonEn } from './common.en.ts';
+import { commonZh } from './common.zh-CN.ts';
+import { reasonsEn } from './reasons.en.ts';
+import { reasonsZh } from './reasons.zh-CN.ts';
+import { type UiKey, uiEn } from './ui.en.ts';
+import { uiZh } from './ui.zh-CN.ts';
+import type { Data } from '../core/outcome.ts';
+
+const tables: Readonly<Record<Locale, { ui: Messages; reasons: Messages; common: Messages }>> = {
+  en: { ui: uiEn, reasons: reasonsEn, common: commonEn },
+  'zh-CN': { ui: uiZh, reasons: reasonsZh, common: commonZh },
+};
+
+/** Says things in one language. */
+export class Words {
+  readonly locale: Locale;
+
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
+
+  /** A sentence of the program itself. */
+  ui(key: UiKey, data?: Data): string {
+    return fill(tables[this.locale].ui[key] ?? key, data);
+  }
+
+  /** Why something is not known. */
+  reason(reason: Text): string {
+    return fill(tables[this.locale].reasons[reason.key] ?? reason.key, reason.data);
+  }
+
+  /** A sentence of a trap; what several traps share comes after the trap's own. */
+  of(trap: { readonly messages: Readonly<Record<Locale, Messages>> }, text: Text): string {
+    const message = trap.messages[this.locale][text.key] ?? tables[this.locale].common[text.key];
+    return fill(message ?? text.key, text.data);
+  }
+}
+
+/** The language that a user asked for: `--lang`, else the locale of the environment; English where neither says Chinese. */
+export function localeOf(asked: string | undefined, env: (name: string) => string | undefined): Locale {
+  const wanted = asked ?? env('LC_ALL') ?? env('LC_MESSAGES') ?? env('LANG') ?? '';
+  return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,37 @@
+import { helloModule } from './bench.ts';
+import { type Bilingual, defineEnvironment, type Environment, type EnvironmentSpec } from './environment.ts';
+import { type EnvironmentLabSpec, environmentLab } from './environment-lab.ts';
+import type { Lab } from './lab.ts';
+
+// The few words that a lab of one trap is written in.
+
+/** The base of most environments: the service on the newest grpc-go, tidy, with the newest plugins. */
+export const newestHello = helloModule('v1.85.0', { go: '1.26.0' });
+
+/** What an environment has that is not as it should be, or not as usual. */
+export type Special = Partial<Omit<EnvironmentSpec, 'id' | 'title' | 'truth' | 'trap'>>;
+
+/** An environment in which protoc and `go build` succeed. */
+export function healthy(id: string, title: Bilingual, special: Special = {}): Environment {
+  return defineEnvironment({ id, title, truth: 'healthy', module: newestHello, ...special });
+}
+
+/** An environment in which protoc or `go build` fails, and the trap that is the cause. */
+export function broken(id: string, trap: string, title: Bilingual, special: Special = {}): Environment {
+  return defineEnvironment({ id, title, truth: 'broken', trap, module: newestHello, ...special });
+}
+
+/** The lab of one trap: environments with it and their twins without it. */
+export interface TrapLabSpec {
+  readonly trap: string;
+  readonly title: Bilingual;
+  readonly question: Bilingual;
+  readonly environments: readonly Environment[];
+  /** Further columns of every row. */
+  readonly columns?: EnvironmentLabSpec['columns'];
+}
+
+/** The lab of one trap; its id is the trap's. It records how the doctor speaks of this trap in every environment. */
+export function trapLab({ trap, columns, ...rest }: TrapLabSpec): Lab {
+  return environmentLab({ ...rest, ...(columns && { columns }), id: trap, traps: [trap], watch: trap });
+}

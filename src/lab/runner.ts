@@ -1,0 +1,126 @@
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openBench } from './bench.ts';
+import { builtDoctor } from './doctor.ts';
+import type { Form, Lab, LabContext, LabResult } from './lab.ts';
+import { labFolders, packageRoot } from './paths.ts';
+import { killAll } from './process.ts';
+import { compareRows, type Difference, mergeRows, readResult, writeResult } from './results.ts';
+
+/** What the caller of a lab may choose. */
+export interface RunLabOptions {
+  readonly form?: Form;
+  readonly only?: readonly string[];
+  /** Default: both. */
+  readonly caches?: { readonly warm: boolean; readonly cold: boolean };
+  /** The doctor's argv; default: the built one of this package, if there is one. */
+  readonly doctor?: readonly string[] | null;
+  /** Writes the rows to `labs/results`; without it they are only compared. */
+  readonly update?: boolean;
+  readonly progress?: (line: string) => void;
+}
+
+/** How a run compares with what was committed. */
+export interface LabOutcome {
+  readonly result: LabResult;
+  readonly agree: boolean;
+  readonly differences: readonly Difference[];
+  readonly problems: readonly string[];
+}
+
+/** Runs a lab and compares it with its committed results. */
+export async function runLab(lab: Lab, options: RunLabOptions = {}): Promise<LabOutcome> {
+  const progress = options.progress ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const bench = await openBench(labFolders(), progress);
+  const work = await mkdtemp(join(bench.folders.work, 'run-'));
+  const forget = onInterrupt(() => rmSync(work, { recursive: true, force: true }));
+  try {
+    const context: LabContext = {
+      bench,
+      work,
+      form: options.form ?? 'full',
+      ...(options.only === undefined ? {} : { only: new Set(options.only) }),
+      caches: options.caches ?? { warm: true, cold: true },
+      doctor: options.doctor === undefined ? builtDoctor() : options.doctor,
+      progress,
+    };
+    const { rows, problems } = await lab.run(context);
+    const committed = await readResult(lab.id);
+    const differences = compareRows(committed?.rows ?? [], rows);
+    const measured = {
+      lab: lab.id,
+      asOf: today(),
+      tools: mergeTools([], bench.tools.used()),
+      rows: mergeRows([], rows),
+    };
+    if (options.update) {
+      const tools = mergeTools(options.only === undefined ? [] : (committed?.tools ?? []), measured.tools);
+      await writeResult({ ...measured, tools, rows: mergeRows(committed?.rows ?? [], rows) });
+    }
+    return { result: measured, agree: differences.length === 0 && problems.length === 0, differences, problems };
+  } finally {
+    forget();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Cleans up when the user interrupts the run; gives a function that ends the watch. */
+function onInterrupt(cleanUp: () => void): () => void {
+  const stop = (signal: NodeJS.Signals): never => {
+    killAll();
+    cleanUp();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
+}
+
+/** The lab of that id; throws an error that names the known ones. */
+export async function findLab(id: string): Promise<Lab> {
+  const labs = await discoverLabs();
+  const found = labs.find((lab) => lab.id === id);
+  if (found === undefined) throw new Error(`no lab "${id}"; known: ${labs.map((lab) => lab.id).join(', ')}`);
+  return found;
+}
+
+/** Every lab of the source tree, by import: for runs from source, where the generated registry is not wanted. */
+export async function discoverLabs(): Promise<Lab[]> {
+  const labs: Lab[] = [];
+  for (const file of await labFiles()) {
+    const module = (await import(pathToFileURL(file).href)) as { default: Lab };
+    labs.push(module.default);
+  }
+  return labs.sort((a, b) => a.id.localeCompare(b.id));
+}
+
+/** The `lab.ts` files of the package: in `labs/` and in the folders of traps. */
+export async function labFiles(root = packageRoot()): Promise<string[]> {
+  const places = [
+    { folder: 'labs', depth: 1 },
+    { folder: 'labs/traps', depth: 1 },
+    { folder: 'src/traps', depth: 2 },
+  ];
+  const found: string[] = [];
+  for (const { folder, depth } of places) found.push(...(await filesBelow(join(root, folder), depth)));
+  return found.sort();
+}
+
+async function filesBelow(folder: string, depth: number): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  if (depth === 0) return existsSync(join(folder, 'lab.ts')) ? [join(folder, 'lab.ts')] : [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+  return (await Promise.all(folders.map((below) => filesBelow(below, depth - 1)))).flat();
+}
+
+/** The tools of both, each once. A run of some rows does not use the tools of the others. */
+function mergeTools(before: LabResult['tools'], now: LabResult['tools']): LabResult['tools'] {
+  const byName = new Map([...before, ...now].map((tool) => [`${tool.name} ${tool.version}`, tool]));
+  return [...byName.keys()].sort().flatMap((key) => byName.get(key) ?? []);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,114 @@
+import type { FactStore } from '../core/fact.ts';
+import { type Outcome, valueOf } from '../core/outcome.ts';
+import { machine, project, type Subject, subjectKey } from '../core/subject.ts';
+import { toolNeeds } from '../facts/generation/tools.ts';
+import { effectiveSettings, goVersion } from '../facts/go/env.ts';
+import { goSettings } from '../facts/go/settings.ts';
+import { goInstallations } from '../facts/go/installations.ts';
+import { platform } from '../facts/machine.ts';
+import { type BuildList, buildList } from '../facts/modules/build-list.ts';
+import { modules } from '../facts/modules/modules.ts';
+import { toolsOnPath } from '../facts/tools/path.ts';
+import { stripControls } from '../host/mask.ts';
+import { goVariables, stackModules } from '../knowledge/names.ts';
+import { protocVersion } from '../facts/tools/protoc.ts';
+import type { Page } from './human.ts';
+import { cells, pad, wrap } from './layout.ts';
+import type { CheckReport } from './report.ts';
+
+type Row = readonly [string, string];
+
+/** What the machine and the project look like to the traps, then a line for every check. */
+export async function environmentCard(report: CheckReport, store: FactStore, page: Page): Promise<string> {
+  const { words } = report;
+  const sections: [string, Row[]][] = [
+    [words.ui('card.machine'), [machineRow(valueOf(await store.get(platform, machine)))]],
+    [words.ui('card.go'), await goRows(report, store)],
+    [words.ui('card.settings'), await settingRows(report, store)],
+    [words.ui('card.tools'), await toolRows(report, store)],
+    ...(await moduleSections(report, store)),
+    [words.ui('card.checks'), checkRows(report)],
+  ];
+  return `${sections.map(([title, rows]) => section(title, rows, page)).join('\n')}`;
+}
+
+function section(title: string, rows: readonly Row[], { width, style }: Page): string {
+  const left = Math.min(34, Math.max(0, ...rows.map(([name]) => cells(name))));
+  const lines = rows.flatMap(([name, value]) => {
+    const room = Math.max(20, width - left - 4);
+    const [first = '', ...rest] = wrap(stripControls(value), room);
+    const head = cells(name) > left ? [`  ${name}`, `${' '.repeat(left + 4)}${first}`] : [`  ${pad(name, left)}  ${first}`];
+    return [...head, ...rest.map((line) => `${' '.repeat(left + 4)}${line}`)];
+  });
+  return [style.strong(title), ...lines, ''].join('\n');
+}
+
+function machineRow(value: { os: string; arch: string } | undefined): Row {
+  return [value ? `${value.os}/${value.arch}` : '?', ''];
+}
+
+async function goRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
+  const installations = valueOf(await store.get(goInstallations, machine)) ?? [];
+  if (installations.length === 0) return [['go', words.ui('card.notFound')]];
+  const running = valueOf(await store.get(goVersion, machine));
+  return installations.map(({ path, version, root }, index) => {
+    const told = index === 0 ? (running ?? version) : version;
+    return [path, `${told ?? '?'} · GOROOT ${root ?? '?'} · ${words.ui(index === 0 ? 'card.runs' : 'card.hidden')}`];
+  });
+}
+
+async function settingRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
+  const settings = valueOf(await store.get(goSettings, machine));
+  const effective = valueOf(await store.get(effectiveSettings, machine));
+  return goVariables.map((name): Row => {
+    const setting = settings?.set.get(name);
+    const origin = setting ? `${setting.source}${setting.line ? `:${setting.line}` : ''}` : words.ui('card.default');
+    return [name, `${effective?.get(name) || '-'} (${origin})`];
+  });
+}
+
+async function toolRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
+  const found = (valueOf(await store.get(toolsOnPath, machine)) ?? []).filter(({ name }) => name !== 'go');
+  const protoc = valueOf(await store.get(protocVersion, machine));
+  const rows = found.map(({ name, path, build, format }): Row => {
+    const version = name === 'protoc' ? protoc : build?.main?.version;
+    return [name, [version, `${format.os ?? format.kind}/${format.arch ?? '?'}`, path].filter(Boolean).join(' · ')];
+  });
+  const names = new Set(found.map(({ name }) => name));
+  const needs = valueOf(await store.get(toolNeeds, project)) ?? [];
+  const missing = needs.filter(({ name }) => !names.has(name)).map(({ name }): Row => [name, words.ui('card.notFound')]);
+  return [...rows, ...missing];
+}
+
+async function moduleSections({ words }: CheckReport, store: FactStore): Promise<[string, Row[]][]> {
+  const list = valueOf(await store.get(modules, project)) ?? [];
+  return Promise.all(
+    list.map(async (id): Promise<[string, Row[]]> => {
+      const subject: Subject = { kind: 'module', id };
+      const build = await store.get(buildList, subject);
+      return [`${words.ui('card.module')} ${id}`, build.kind === 'known' ? stackRows(build.value, words) : [reasonRow(build, words)]];
+    }),
+  );
+}
+
+function stackRows(build: BuildList, words: CheckReport['words']): Row[] {
+  return stackModules.map((path): Row => {
+    const module = build.modules.get(path);
+    if (!module) return [path, words.ui('card.notRequired')];
+    const change = module.replacedBy ? ` (${module.required} => ${module.replacedBy.path})` : '';
+    return [path, `${module.version ?? '?'}${change} · ${words.ui('card.by', { source: build.source })}`];
+  });
+}
+
+function reasonRow(outcome: Outcome<unknown>, words: CheckReport['words']): Row {
+  return ['?', outcome.kind === 'known' ? '' : words.reason(outcome.reason)];
+}
+
+function checkRows({ examination, words }: CheckReport): Row[] {
+  return examination.checks
+    .filter(({ status }) => status !== 'found')
+    .map(({ trap, subject, status, reason }): Row => [
+      trap.id,
+      [words.ui(`check.${status}`), subjectKey(subject), reason ? words.reason(reason) : ''].filter(Boolean).join(' · '),
+    ]);
+}

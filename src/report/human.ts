@@ -1,0 +1,167 @@
+import type { FixPlan, Severity } from '../core/claim.ts';
+import type { Check } from '../core/engine.ts';
+import type { Finding } from '../core/finding.ts';
+import { stripControls } from '../host/mask.ts';
+import type { UiKey } from '../i18n/ui.en.ts';
+import { commandLine } from './command-line.ts';
+import { diffOf } from './diff.ts';
+import { cells, pad, wrap } from './layout.ts';
+import { placeText } from './place.ts';
+import type { CheckReport } from './report.ts';
+import type { Style } from './style.ts';
+
+/** How wide the page is and whether it may have colours. */
+export interface Page {
+  readonly width: number;
+  readonly style: Style;
+}
+
+const labelWidth = 8;
+const indent = 2;
+
+/** The report for people. */
+export function humanReport(report: CheckReport, page: Page, quiet: boolean): string {
+  const { findings } = report.examination;
+  const blocks = findings.map((finding) => findingBlock(finding, report, page));
+  const summary = quiet ? [] : [summaryLine(report, page)];
+  return `${[...blocks, ...summary].join('\n\n')}\n`;
+}
+
+function findingBlock(finding: Finding, report: CheckReport, page: Page): string {
+  const { words } = report;
+  const { claim, trap } = finding;
+  const rows: string[] = [...headline(finding, report, page)];
+  if (claim.severity === 'info') {
+    rows.push(...fixRows({ ...finding, fixes: finding.fixes.slice(0, 1) }, report, page));
+    return rows.join('\n');
+  }
+  rows.push(...frameRows(finding, report, page));
+  const seen = claim.evidence.map(({ source, line, text }) => `${source}${line ? `:${line}` : ''} ${text}`);
+  rows.push(...labelled('finding.seen', seen.join(' · '), report, page));
+  if (claim.bites) rows.push(...labelled('finding.bites', words.of(trap, claim.bites), report, page));
+  rows.push(...labelled('finding.why', words.of(trap, claim.why), report, page));
+  rows.push(...fixRows(finding, report, page));
+  rows.push(...labelled('finding.verify', `${commandLine(claim.verify.argv)} (${words.of(trap, claim.verify.expect)})`, report, page));
+  if (finding.related.length > 0) rows.push(...labelled('finding.related', finding.related.join(', '), report, page));
+  rows.push(...labelled('finding.learn', `grpc-doctor explain ${trap.id}`, report, page));
+  return rows.join('\n');
+}
+
+/** Title left and place right where both fit on a line, else the place below. */
+function headline({ claim, trap }: Finding, { words }: CheckReport, { width, style }: Page): string[] {
+  const mark = `${words.ui(`severity.${claim.severity}`)}[${trap.id}]`;
+  const title = stripControls(words.of(trap, claim.title));
+  const told = stripControls(placeText(claim.location));
+  const place = title.includes(told) ? '' : told;
+  const gap = width - cells(`${mark} ${title}`) - cells(place);
+  const painted = style.severity(claim.severity, mark);
+  if (place !== '' && gap >= indent) return [`${painted} ${style.strong(title)}${' '.repeat(gap)}${style.faint(place)}`];
+  const [first = '', ...rest] = wrap(`${mark} ${title}`, width);
+  const lines = [`${painted}${style.strong(first.slice(mark.length))}`, ...rest.map((line) => `  ${style.strong(line)}`)];
+  return place === '' ? lines : [...lines, `  ${style.faint(`--> ${place}`)}`];
+}
+
+function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, style }: Page): string[] {
+  const { frame, location } = claim;
+  if (!frame || frame.text === '') return [];
+  const number = location?.line === undefined ? '' : String(location.line);
+  const gutter = Math.max(5, number.length + 1);
+  const room = width - gutter - 3;
+  const text = cut(stripControls(frame.text), room);
+  const label = frame.label ? words.of(trap, frame.label) : '';
+  const at = frame.mark ? Math.max(0, text.indexOf(frame.mark)) : 0;
+  const marked = frame.mark && text.includes(frame.mark) ? frame.mark : text.trim();
+  const rows = [`${style.faint(`${number.padStart(gutter)} | `)}${text}`];
+  if (!frame.mark && label === '') return rows;
+  const carets = style.severity(claim.severity, '^'.repeat(cells(marked)));
+  const before = ' '.repeat(cells(text.slice(0, at)));
+  const bar = style.faint(`${' '.repeat(gutter)} | `);
+  if (cells(before) + cells(marked) + 1 + cells(label) <= room) return [...rows, `${bar}${before}${carets} ${label}`.trimEnd()];
+  return [...rows, `${bar}${before}${carets}`, ...wrap(label, room).map((line) => `${bar}${line}`)];
+}
+
+function cut(text: string, width: number): string {
+  if (cells(text) <= width) return text;
+  let kept = '';
+  for (const char of text) {
+    if (cells(kept + char) > width - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
+function labelled(key: UiKey, text: string, report: CheckReport, page: Page): string[] {
+  return row(report.words.ui(key), stripControls(text), page);
+}
+
+function row(label: string, text: string, { width, style }: Page): string[] {
+  const room = width - indent - labelWidth;
+  return wrap(text, room).map((line, index) => {
+    const head = index === 0 ? pad(label, labelWidth) : ' '.repeat(labelWidth);
+    return `${' '.repeat(indent)}${style.faint(head)}${line}`;
+  });
+}
+
+function fixRows(finding: Finding, report: CheckReport, page: Page): string[] {
+  const rows: string[] = [];
+  for (const [index, { trap, plan }] of finding.fixes.entries()) {
+    const label = index === 0 ? report.words.ui('finding.fix') : '';
+    rows.push(...fixBlock(label, plan, report.words.of(trap, plan.title), report, page));
+  }
+  return rows;
+}
+
+/** A command stands on a line of its own and is never broken: it is there to be copied. */
+function fixBlock(label: string, plan: FixPlan, title: string, report: CheckReport, page: Page): string[] {
+  const { words } = report;
+  const safety = words.ui(`safety.${plan.safety}`);
+  const safetyWidth = Math.max(...(['safe', 'unsafe', 'manual'] as const).map((one) => cells(words.ui(`safety.${one}`))));
+  const head = `${pad(safety, safetyWidth)}  ${stripControls(title)}`;
+  const hanging = ' '.repeat(indent + labelWidth + safetyWidth + 2);
+  const [first = '', ...rest] = wrap(head, page.width - indent - labelWidth);
+  const rows = [
+    `${' '.repeat(indent)}${page.style.faint(pad(label, labelWidth))}${first}`,
+    ...rest.flatMap((line) => wrap(line, page.width - hanging.length)).map((line) => `${hanging}${line}`),
+  ];
+  return [...rows, ...details(plan).map((line) => `${hanging}${page.style.diff(stripControls(line))}`)];
+}
+
+function details(plan: FixPlan): string[] {
+  if (plan.kind === 'command') return [`${plan.cwd ? `(cd ${plan.cwd} && ` : ''}${commandLine(plan.argv)}${plan.cwd ? ')' : ''}`];
+  if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
+  const lines = plan.lines ?? [];
+  const width = Math.max(0, ...lines.map(({ shell }) => cells(shell)));
+  return lines.map(({ shell, line }) => `${pad(`${shell}:`, width + 1)} ${line}`);
+}
+
+function summaryLine({ examination, durationMs, words }: CheckReport, { width, style }: Page): string {
+  const { findings, checks } = examination;
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((severity) => countText(severity, findings.filter(({ claim }) => claim.severity === severity).length, words))
+    .filter((text) => text !== '');
+  const checked = new Set(checks.filter(({ status }) => status !== 'skipped').map(({ trap }) => trap.id));
+  const parts = [
+    counts.length > 0 ? counts.join(', ') : words.ui('summary.nothing'),
+    [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)].filter(Boolean).join(', '),
+    words.ui('summary.seconds', { seconds: (durationMs / 1000).toFixed(2) }),
+  ];
+  const [first] = findings;
+  if (findings.length > 1 && first && first.claim.severity !== 'info') parts.push(words.ui('summary.start', { trap: first.trap.id }));
+  return wrap(parts.join(' · '), width)
+    .map((line) => (findings.length === 0 ? style.good(line) : style.strong(line)))
+    .join('\n');
+}
+
+function countText(severity: Severity, count: number, words: CheckReport['words']): string {
+  if (count === 0) return '';
+  return count === 1 ? words.ui(`summary.${severity}`) : words.ui(`summary.${severity}s`, { count });
+}
+
+/** Traps that were judged on no subject at all, with the reasons. */
+function skippedText(checks: readonly Check[], checked: ReadonlySet<string>, words: CheckReport['words']): string {
+  const skipped = checks.filter(({ trap, status }) => status === 'skipped' && !checked.has(trap.id));
+  const traps = new Set(skipped.map(({ trap }) => trap.id));
+  if (traps.size === 0) return '';
+  const reasons = new Set(skipped.map(({ reason }) => (reason ? words.reason(reason) : '')));
+  return words.ui('summary.skipped', { count: traps.size, reasons: stripControls([...reasons].slice(0, 3).join('; ')) });
+}

@@ -1,0 +1,13 @@
+import type { en } from './messages.en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  summary: '生成的代码需要比构建所用更新的 grpc-go',
+  title: '{file} 需要 grpc-go {needed}，构建使用的是 {version}',
+  'title-many': '{file} 和另外 {more} 个文件需要 grpc-go {needed}，构建使用的是 {version}',
+  label: 'grpc-go {needed} 才有',
+  why: '生成这些代码的插件属于更新的 grpc-go;SupportPackageIsVersion{constant} 就是它的声明。',
+  bites: 'go build: undefined: grpc.SupportPackageIsVersion{constant}（以及 {symbols}）',
+  'bites-streams': 'go build: undefined: grpc.ServerStreamingClient … too many errors（前十条错误里看不到那个常量）',
+  'fix-upgrade': '把 grpc-go 升级到代码需要的版本',
+  'fix-older': '或者用适合这个 grpc-go 的 protoc-gen-go-grpc {older} 重新生成',
+};

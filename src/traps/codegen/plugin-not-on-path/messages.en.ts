@@ -1,0 +1,11 @@
+export const en = {
+  summary: 'protoc looks for a plugin on PATH and does not find it',
+  title: '{plugin} is not installed, and the generated code is not there yet',
+  'title-folder': '{plugin} is installed in {folder}, which is not on PATH',
+  'title-committed': '{plugin} is not on PATH (needed only to generate again)',
+  why: 'protoc starts a program of that name from PATH for --{flag}_out; without it nothing is generated, and the project does not build.',
+  'why-folder': 'go install puts programs into GOBIN, else into bin below GOPATH. protoc looks at PATH only.',
+  'why-committed': 'The generated code is in the repository, so builds pass; changing a .proto file needs the plugin.',
+  bites: '{plugin}: program not found or is not executable … --{flag}_out: {plugin}: Plugin failed with status code 1.',
+  'fix-unknown': 'install it in the version that the project names',
+} as const;

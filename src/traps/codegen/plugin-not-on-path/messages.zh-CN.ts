@@ -1,0 +1,13 @@
+import type { en } from './messages.en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  summary: 'protoc 在 PATH 中找不到插件',
+  title: '没有安装 {plugin}，而生成的代码还不存在',
+  'title-folder': '{plugin} 安装在 {folder}，但这个目录不在 PATH 中',
+  'title-committed': 'PATH 中没有 {plugin}（只有重新生成代码时才需要）',
+  why: '对 --{flag}_out,protoc 会从 PATH 启动同名程序；没有它什么也生成不出来，项目也就无法构建。',
+  'why-folder': 'go install 把程序放进 GOBIN，没有设置时放进 GOPATH 下的 bin;protoc 只看 PATH。',
+  'why-committed': '生成的代码已在仓库里，构建可以通过；修改 .proto 文件时才需要这个插件。',
+  bites: '{plugin}: program not found or is not executable … --{flag}_out: {plugin}: Plugin failed with status code 1.',
+  'fix-unknown': '按项目写明的版本安装它',
+};
