@@ -15,7 +15,6 @@ import type {
 export interface MadeUpFile {
   readonly bytes: Uint8Array;
   readonly executable: boolean;
-  readonly readable: boolean;
 }
 
 export interface MadeUpMachine {
@@ -23,6 +22,8 @@ export interface MadeUpMachine {
   readonly env: Readonly<Record<string, string>>;
   /** By absolute path, in the machine's own syntax. Folders exist by having files in them. */
   readonly files: ReadonlyMap<string, MadeUpFile>;
+  /** Files that may not be read and folders that may not be listed. */
+  readonly unreadable: ReadonlySet<string>;
   /** Links by path, to absolute paths. */
   readonly links: ReadonlyMap<string, string>;
   /** Answers by the command's words; what is not listed does not exist on this machine. */
@@ -62,15 +63,16 @@ export class MadeUpHost implements ReadHost {
     const real = this.realPath(path);
     const file = this.#machine.files.get(real);
     if (!file) return { kind: this.#folders.has(real) ? 'not-a-file' : 'missing' };
-    if (!file.readable) return { kind: 'denied' };
+    if (this.#machine.unreadable.has(real)) return { kind: 'denied' };
     return file.bytes.length > limit
       ? { kind: 'too-large', size: file.bytes.length }
       : { kind: 'read', bytes: file.bytes };
   }
 
   readAt(path: string, offset: number, length: number): Uint8Array | undefined {
-    const file = this.#machine.files.get(this.realPath(path));
-    return file?.readable ? file.bytes.subarray(offset, offset + length) : undefined;
+    const real = this.realPath(path);
+    if (this.#machine.unreadable.has(real)) return undefined;
+    return this.#machine.files.get(real)?.bytes.subarray(offset, offset + length);
   }
 
   stat(path: string): FileState | undefined {
@@ -86,7 +88,8 @@ export class MadeUpHost implements ReadHost {
   }
 
   list(folder: string): readonly FolderEntry[] | undefined {
-    const entries = this.#folders.get(this.realPath(folder));
+    const real = this.realPath(folder);
+    const entries = this.#machine.unreadable.has(real) ? undefined : this.#folders.get(real);
     return entries && [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 

@@ -45,7 +45,7 @@ async function runEnvironments(spec: EnvironmentLabSpec, context: LabContext): P
     const row = await measure(spec, environment, context);
     rows.push(row);
     if (row.truth !== environment.truth) problems.push(`${row.id}: should be ${environment.truth}, is ${row.truth}`);
-    problems.push(...failures(row));
+    problems.push(...mistakes(row));
     context.progress(`${spec.id} ${row.id}: ${row.truth} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
   return { rows, problems };
@@ -90,13 +90,16 @@ async function verdicts(
   return columns;
 }
 
-/** The doctor's columns that hold no report. */
-function failures(row: Row): string[] {
+/** Where the doctor gave no report, or its first error is not the trap (of a healthy environment: there is an error). */
+function mistakes(row: Row): string[] {
   return ['doctorWarm', 'doctorCold'].flatMap((column) => {
-    const value = row[column];
-    return typeof value === 'object' && value !== null && 'failure' in value
-      ? [`${row.id}: ${column}: ${value.failure}`]
-      : [];
+    const verdict = row[column] as Partial<DoctorVerdict> | null | undefined;
+    if (verdict === undefined || verdict === null) return [];
+    if (verdict.failure !== undefined) return [`${row.id}: ${column}: ${verdict.failure}`];
+    const [first] = verdict.errors ?? [];
+    return first === row.trap
+      ? []
+      : [`${row.id}: ${column}: should be ${row.trap ?? 'no error'}, is ${first ?? 'no error'}`];
   });
 }
 

@@ -82,6 +82,14 @@ describe('readGeneration', () => {
     expect(others.map((step) => step.container)).toEqual([false, false, true]);
   });
 
+  it('does not say "on PATH" of a plugin that a variable may name', () => {
+    const kinds = (flag: string) =>
+      steps('x.sh', `protoc ${flag} --go_out=. --go-grpc_out=. a.proto`)[0]?.plugins.map((p) => p.kind);
+    expect(kinds('--plugin=$GRPC_BIN')).toEqual(['path', 'explicit']);
+    expect(kinds('--plugin=$X')).toEqual(['explicit', 'explicit']);
+    expect(kinds('--plugin=protoc-gen-go=$X')).toEqual(['explicit', 'path']);
+  });
+
   it('reads a buf template', () => {
     const [step] = steps('api/buf.gen.yaml', TEMPLATE);
     expect(step).toMatchObject({ via: 'buf', managed: true, text: 'buf.gen.yaml', line: 4 });

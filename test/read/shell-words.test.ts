@@ -157,6 +157,6 @@ describe('readShell', () => {
     ];
     const start = performance.now();
     for (const text of hostile) readShell(text);
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
