@@ -19,7 +19,9 @@ await build({
   keepNames: false,
   legalComments: 'external',
   // Packages that are CommonJS inside ask for require.
-  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 

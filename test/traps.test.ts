@@ -23,7 +23,9 @@ describe.each(traps.map((trap) => [trap.id, trap] as const))('%s', (_, trap) => 
   });
 
   it.each(of('quiet-').map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-    console.log(`${trap.id} ${one.name}: ${one.change?.at.join(' > ')} becomes ${JSON.stringify(one.change?.to)?.slice(0, 120)}`);
+    console.log(
+      `${trap.id} ${one.name}: ${one.change?.at.join(' > ')} becomes ${JSON.stringify(one.change?.to)?.slice(0, 120)}`,
+    );
     const { findings, checks } = await examineMachine(machineOf(one, cases));
     const claimed = findings.filter(({ trap: found, related }) => found === trap || related.includes(trap.id));
     expect(claimed.map(({ claim }) => claim.title.key)).toEqual([]);

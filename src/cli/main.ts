@@ -45,7 +45,10 @@ async function main(argv: readonly string[]): Promise<number> {
     words = new Words(localeOf(invocation.value('lang'), env));
     const context = contextOf(invocation, words);
     if (invocation.flag('version')) context.out(`${context.version}\n`);
-    else if (invocation.flag('help')) context.out(helpText(words, context.page.width, argv.includes(invocation.command.name) ? invocation.command : undefined));
+    else if (invocation.flag('help'))
+      context.out(
+        helpText(words, context.page.width, argv.includes(invocation.command.name) ? invocation.command : undefined),
+      );
     else return await (handlers[invocation.command.name] ?? checkCommand)(context);
     return 0;
   } catch (error) {
@@ -111,7 +114,9 @@ function versionText(): string {
 
 function messageOf(error: unknown, words: Words): string {
   if (!(error instanceof UserError)) {
-    return words.ui('error.internal', { message: stripControls(error instanceof Error ? error.message : String(error)) });
+    return words.ui('error.internal', {
+      message: stripControls(error instanceof Error ? error.message : String(error)),
+    });
   }
   const hint = error.meant ? words.ui('hint.didYouMean', { word: error.meant }) : '';
   return stripControls(words.ui(error.key as UiKey, { hint, ...error.data }));

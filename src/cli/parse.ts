@@ -42,7 +42,12 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
 /** `grpc-doctor chekc foo` is a command mistyped, not a folder too many. */
 function tooMany(noCommand: boolean, words: readonly string[], surplus: string): UserError {
   const [first = ''] = words;
-  const meant = noCommand ? nearest(first, commands.map(({ name }) => name)) : undefined;
+  const meant = noCommand
+    ? nearest(
+        first,
+        commands.map(({ name }) => name),
+      )
+    : undefined;
   return meant
     ? new UserError('error.unknownCommand', { word: first }, meant)
     : new UserError('error.tooManyArguments', { word: surplus });
@@ -51,7 +56,15 @@ function tooMany(noCommand: boolean, words: readonly string[], surplus: string):
 function take(word: string, specs: readonly OptionSpec[], queue: string[], given: Map<string, string[]>): void {
   const [flag = '', inline] = splitOnce(word, '=');
   const spec = specs.find((one) => flag === `--${one.name}` || (one.short && flag === `-${one.short}`));
-  if (!spec) throw new UserError('error.unknownOption', { word: flag }, nearest(flag, specs.map(({ name }) => `--${name}`)));
+  if (!spec)
+    throw new UserError(
+      'error.unknownOption',
+      { word: flag },
+      nearest(
+        flag,
+        specs.map(({ name }) => `--${name}`),
+      ),
+    );
   if (spec.type === 'boolean') {
     if (inline !== undefined) throw new UserError('error.badValue', { word: inline, option: flag, values: '-' });
     given.set(spec.name, ['true']);

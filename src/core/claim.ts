@@ -67,6 +67,11 @@ export type FixPlan =
     }
   | { readonly kind: 'text'; readonly safety: 'manual'; readonly title: Text; readonly lines?: readonly ShellLine[] };
 
+/** Equal for plans that do the same, whatever their titles say. */
+export function planKey(plan: FixPlan): string {
+  return JSON.stringify(plan.kind === 'command' ? [plan.cwd, plan.argv] : plan);
+}
+
 /** How the user sees that it is mended. */
 export interface Verify {
   readonly argv: readonly string[];

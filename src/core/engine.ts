@@ -1,7 +1,7 @@
-import type { Outcome, Reason } from './outcome.ts';
-import { known } from './outcome.ts';
 import type { FactStore } from './fact.ts';
 import { type Finding, toFinding } from './finding.ts';
+import type { Outcome, Reason } from './outcome.ts';
+import { known } from './outcome.ts';
 import { machine, project, type Subject, type SubjectKind } from './subject.ts';
 import type { Trap } from './trap.ts';
 import { type Sighting, verdict } from './verdict.ts';
@@ -27,11 +27,7 @@ interface Judged extends Check {
 }
 
 /** Judges every subject by every trap and lets the verdict decide what is told. The result does not depend on timing. */
-export async function examine(
-  traps: readonly Trap[],
-  store: FactStore,
-  subjects: SubjectList,
-): Promise<Examination> {
+export async function examine(traps: readonly Trap[], store: FactStore, subjects: SubjectList): Promise<Examination> {
   const judged = (await Promise.all(traps.map((trap) => judgeAll(trap, store, subjects)))).flat();
   const rulings = verdict(judged.flatMap((one) => one.sightings));
   return { findings: rulings.map(toFinding), checks: judged.map(toCheck) };

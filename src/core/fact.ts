@@ -70,7 +70,10 @@ export class FactStore {
       return await fact.collect(ask, subject);
     } catch (error) {
       // A collector that throws is a bug of ours; the user still gets every other answer.
-      return unknown('internal-error', { fact: fact.name, message: error instanceof Error ? error.message : `${error}` });
+      return unknown('internal-error', {
+        fact: fact.name,
+        message: error instanceof Error ? error.message : `${error}`,
+      });
     }
   }
 }

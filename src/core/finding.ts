@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Claim, FixPlan } from './claim.ts';
-import type { Trap } from './trap.ts';
+import { type Claim, type FixPlan, planKey } from './claim.ts';
 import { subjectKey } from './subject.ts';
+import type { Trap } from './trap.ts';
 import type { Ruling } from './verdict.ts';
 
 /** A ruling as it is reported: still in message keys, so that any report can say it in any language. */
@@ -23,9 +23,18 @@ export function toFinding(ruling: Ruling): Finding {
     trap,
     claim,
     related: [...new Set(ruling.related.map((sighting) => sighting.trap.id))].sort(),
-    fixes: sightings.flatMap((sighting) => sighting.claim.fixes.map((plan) => ({ trap: sighting.trap, plan }))),
+    fixes: distinct(sightings.flatMap(({ trap: of, claim: { fixes } }) => fixes.map((plan) => ({ trap: of, plan })))),
     fingerprint: fingerprintOf(trap.id, claim),
   };
+}
+
+/** Traps behind one fault often ask for the same command; it is shown once. */
+function distinct(fixes: Finding['fixes']): Finding['fixes'] {
+  const seen = new Set<string>();
+  return fixes.filter(({ plan }) => {
+    const key = planKey(plan);
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 function fingerprintOf(trap: string, claim: Claim): string {

@@ -1,7 +1,7 @@
 import { type Claim, confidences, severities } from './claim.ts';
-import type { Trap } from './trap.ts';
 import type { Subject } from './subject.ts';
 import { bringsAbout, causalRank } from './symptom.ts';
+import type { Trap } from './trap.ts';
 
 /** A claim together with the trap that made it. */
 export interface Sighting {

@@ -123,7 +123,10 @@ export class RecordingHost implements ReadHost {
 function toRecorded(read: FileRead): RecordedRead {
   if (read.kind !== 'read') return read;
   try {
-    return { kind: 'text', text: maskSecrets(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes)) };
+    return {
+      kind: 'text',
+      text: maskSecrets(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes)),
+    };
   } catch {
     return { kind: 'bytes', base64: Buffer.from(read.bytes).toString('base64') };
   }

@@ -1,4 +1,4 @@
-import type { Text } from '../core/outcome.ts';
+import type { Data, Text } from '../core/outcome.ts';
 import { fill } from '../core/render.ts';
 import type { Locale, Messages } from '../core/trap.ts';
 import { commonEn } from './common.en.ts';
@@ -7,7 +7,6 @@ import { reasonsEn } from './reasons.en.ts';
 import { reasonsZh } from './reasons.zh-CN.ts';
 import { type UiKey, uiEn } from './ui.en.ts';
 import { uiZh } from './ui.zh-CN.ts';
-import type { Data } from '../core/outcome.ts';
 
 const tables: Readonly<Record<Locale, { ui: Messages; reasons: Messages; common: Messages }>> = {
   en: { ui: uiEn, reasons: reasonsEn, common: commonEn },

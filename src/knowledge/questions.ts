@@ -21,10 +21,16 @@ export function goLineOf(module: string, version: string): string | undefined {
   )?.go;
 }
 
-/** The version that a published module requires of another one; undefined outside the table. */
-export function requirementOf(module: string, version: string, required: string): string | undefined {
-  const rows = tables.moduleRequirements.rows.filter((row) => row.module === module && row.requires === required);
-  return rowFor(rows, version)?.version;
+/** What a published module requires of others, as far as the table goes; without a version where any will do. */
+export function requirementsOf(module: string, version: string): { requires: string; version?: string }[] {
+  const rows = tables.moduleRequirements.rows.filter((row) => row.module === module);
+  return [...new Set(rows.map((row) => row.requires))].flatMap((requires) => {
+    const row = rowFor(
+      rows.filter((one) => one.requires === requires),
+      version,
+    );
+    return row ? [{ requires, ...(row.version && { version: row.version }) }] : [];
+  });
 }
 
 /** What the constant SupportPackageIsVersionN stands for. */

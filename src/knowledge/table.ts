@@ -35,7 +35,8 @@ export interface ModuleRequirement {
   readonly module: string;
   readonly since: string;
   readonly requires: string;
-  readonly version: string;
+  /** Left out where only the presence was measured. */
+  readonly version?: string;
 }
 
 export interface PluginRelease {

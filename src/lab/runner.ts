@@ -1,11 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openBench } from './bench.ts';
 import { builtDoctor } from './doctor.ts';
 import type { Form, Lab, LabContext, LabResult } from './lab.ts';
-import { labFolders, packageRoot } from './paths.ts';
+import { labFolders } from './paths.ts';
 import { killAll } from './process.ts';
 import { compareRows, type Difference, mergeRows, readResult, writeResult } from './results.ts';
 
@@ -75,44 +74,6 @@ function onInterrupt(cleanUp: () => void): () => void {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
-}
-
-/** The lab of that id; throws an error that names the known ones. */
-export async function findLab(id: string): Promise<Lab> {
-  const labs = await discoverLabs();
-  const found = labs.find((lab) => lab.id === id);
-  if (found === undefined) throw new Error(`no lab "${id}"; known: ${labs.map((lab) => lab.id).join(', ')}`);
-  return found;
-}
-
-/** Every lab of the source tree, by import: for runs from source, where the generated registry is not wanted. */
-export async function discoverLabs(): Promise<Lab[]> {
-  const labs: Lab[] = [];
-  for (const file of await labFiles()) {
-    const module = (await import(pathToFileURL(file).href)) as { default: Lab };
-    labs.push(module.default);
-  }
-  return labs.sort((a, b) => a.id.localeCompare(b.id));
-}
-
-/** The `lab.ts` files of the package: in `labs/` and in the folders of traps. */
-export async function labFiles(root = packageRoot()): Promise<string[]> {
-  const places = [
-    { folder: 'labs', depth: 1 },
-    { folder: 'labs/traps', depth: 1 },
-    { folder: 'src/traps', depth: 2 },
-  ];
-  const found: string[] = [];
-  for (const { folder, depth } of places) found.push(...(await filesBelow(join(root, folder), depth)));
-  return found.sort();
-}
-
-async function filesBelow(folder: string, depth: number): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  if (depth === 0) return existsSync(join(folder, 'lab.ts')) ? [join(folder, 'lab.ts')] : [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
-  return (await Promise.all(folders.map((below) => filesBelow(below, depth - 1)))).flat();
 }
 
 /** The tools of both, each once. A run of some rows does not use the tools of the others. */

@@ -3,15 +3,15 @@ import { type Outcome, valueOf } from '../core/outcome.ts';
 import { machine, project, type Subject, subjectKey } from '../core/subject.ts';
 import { toolNeeds } from '../facts/generation/tools.ts';
 import { effectiveSettings, goVersion } from '../facts/go/env.ts';
-import { goSettings } from '../facts/go/settings.ts';
 import { goInstallations } from '../facts/go/installations.ts';
+import { goSettings } from '../facts/go/settings.ts';
 import { platform } from '../facts/machine.ts';
 import { type BuildList, buildList } from '../facts/modules/build-list.ts';
 import { modules } from '../facts/modules/modules.ts';
 import { toolsOnPath } from '../facts/tools/path.ts';
+import { protocVersion } from '../facts/tools/protoc.ts';
 import { stripControls } from '../host/mask.ts';
 import { goVariables, stackModules } from '../knowledge/names.ts';
-import { protocVersion } from '../facts/tools/protoc.ts';
 import type { Page } from './human.ts';
 import { cells, pad, wrap } from './layout.ts';
 import type { CheckReport } from './report.ts';
@@ -37,7 +37,8 @@ function section(title: string, rows: readonly Row[], { width, style }: Page): s
   const lines = rows.flatMap(([name, value]) => {
     const room = Math.max(20, width - left - 4);
     const [first = '', ...rest] = wrap(stripControls(value), room);
-    const head = cells(name) > left ? [`  ${name}`, `${' '.repeat(left + 4)}${first}`] : [`  ${pad(name, left)}  ${first}`];
+    const head =
+      cells(name) > left ? [`  ${name}`, `${' '.repeat(left + 4)}${first}`] : [`  ${pad(name, left)}  ${first}`];
     return [...head, ...rest.map((line) => `${' '.repeat(left + 4)}${line}`)];
   });
   return [style.strong(title), ...lines, ''].join('\n');
@@ -76,7 +77,9 @@ async function toolRows({ words }: CheckReport, store: FactStore): Promise<Row[]
   });
   const names = new Set(found.map(({ name }) => name));
   const needs = valueOf(await store.get(toolNeeds, project)) ?? [];
-  const missing = needs.filter(({ name }) => !names.has(name)).map(({ name }): Row => [name, words.ui('card.notFound')]);
+  const missing = needs
+    .filter(({ name }) => !names.has(name))
+    .map(({ name }): Row => [name, words.ui('card.notFound')]);
   return [...rows, ...missing];
 }
 
@@ -86,7 +89,10 @@ async function moduleSections({ words }: CheckReport, store: FactStore): Promise
     list.map(async (id): Promise<[string, Row[]]> => {
       const subject: Subject = { kind: 'module', id };
       const build = await store.get(buildList, subject);
-      return [`${words.ui('card.module')} ${id}`, build.kind === 'known' ? stackRows(build.value, words) : [reasonRow(build, words)]];
+      return [
+        `${words.ui('card.module')} ${id}`,
+        build.kind === 'known' ? stackRows(build.value, words) : [reasonRow(build, words)],
+      ];
     }),
   );
 }
@@ -107,8 +113,12 @@ function reasonRow(outcome: Outcome<unknown>, words: CheckReport['words']): Row 
 function checkRows({ examination, words }: CheckReport): Row[] {
   return examination.checks
     .filter(({ status }) => status !== 'found')
-    .map(({ trap, subject, status, reason }): Row => [
-      trap.id,
-      [words.ui(`check.${status}`), subjectKey(subject), reason ? words.reason(reason) : ''].filter(Boolean).join(' · '),
-    ]);
+    .map(
+      ({ trap, subject, status, reason }): Row => [
+        trap.id,
+        [words.ui(`check.${status}`), subjectKey(subject), reason ? words.reason(reason) : '']
+          .filter(Boolean)
+          .join(' · '),
+      ],
+    );
 }

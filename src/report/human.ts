@@ -41,7 +41,14 @@ function findingBlock(finding: Finding, report: CheckReport, page: Page): string
   if (claim.bites) rows.push(...labelled('finding.bites', words.of(trap, claim.bites), report, page));
   rows.push(...labelled('finding.why', words.of(trap, claim.why), report, page));
   rows.push(...fixRows(finding, report, page));
-  rows.push(...labelled('finding.verify', `${commandLine(claim.verify.argv)} (${words.of(trap, claim.verify.expect)})`, report, page));
+  rows.push(
+    ...labelled(
+      'finding.verify',
+      `${commandLine(claim.verify.argv)} (${words.of(trap, claim.verify.expect)})`,
+      report,
+      page,
+    ),
+  );
   if (finding.related.length > 0) rows.push(...labelled('finding.related', finding.related.join(', '), report, page));
   rows.push(...labelled('finding.learn', `grpc-doctor explain ${trap.id}`, report, page));
   return rows.join('\n');
@@ -55,9 +62,13 @@ function headline({ claim, trap }: Finding, { words }: CheckReport, { width, sty
   const place = title.includes(told) ? '' : told;
   const gap = width - cells(`${mark} ${title}`) - cells(place);
   const painted = style.severity(claim.severity, mark);
-  if (place !== '' && gap >= indent) return [`${painted} ${style.strong(title)}${' '.repeat(gap)}${style.faint(place)}`];
+  if (place !== '' && gap >= indent)
+    return [`${painted} ${style.strong(title)}${' '.repeat(gap)}${style.faint(place)}`];
   const [first = '', ...rest] = wrap(`${mark} ${title}`, width);
-  const lines = [`${painted}${style.strong(first.slice(mark.length))}`, ...rest.map((line) => `  ${style.strong(line)}`)];
+  const lines = [
+    `${painted}${style.strong(first.slice(mark.length))}`,
+    ...rest.map((line) => `  ${style.strong(line)}`),
+  ];
   return place === '' ? lines : [...lines, `  ${style.faint(`--> ${place}`)}`];
 }
 
@@ -76,7 +87,8 @@ function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, st
   const carets = style.severity(claim.severity, '^'.repeat(cells(marked)));
   const before = ' '.repeat(cells(text.slice(0, at)));
   const bar = style.faint(`${' '.repeat(gutter)} | `);
-  if (cells(before) + cells(marked) + 1 + cells(label) <= room) return [...rows, `${bar}${before}${carets} ${label}`.trimEnd()];
+  if (cells(before) + cells(marked) + 1 + cells(label) <= room)
+    return [...rows, `${bar}${before}${carets} ${label}`.trimEnd()];
   return [...rows, `${bar}${before}${carets}`, ...wrap(label, room).map((line) => `${bar}${line}`)];
 }
 
@@ -115,7 +127,9 @@ function fixRows(finding: Finding, report: CheckReport, page: Page): string[] {
 function fixBlock(label: string, plan: FixPlan, title: string, report: CheckReport, page: Page): string[] {
   const { words } = report;
   const safety = words.ui(`safety.${plan.safety}`);
-  const safetyWidth = Math.max(...(['safe', 'unsafe', 'manual'] as const).map((one) => cells(words.ui(`safety.${one}`))));
+  const safetyWidth = Math.max(
+    ...(['safe', 'unsafe', 'manual'] as const).map((one) => cells(words.ui(`safety.${one}`))),
+  );
   const head = `${pad(safety, safetyWidth)}  ${stripControls(title)}`;
   const hanging = ' '.repeat(indent + labelWidth + safetyWidth + 2);
   const [first = '', ...rest] = wrap(head, page.width - indent - labelWidth);
@@ -127,7 +141,8 @@ function fixBlock(label: string, plan: FixPlan, title: string, report: CheckRepo
 }
 
 function details(plan: FixPlan): string[] {
-  if (plan.kind === 'command') return [`${plan.cwd ? `(cd ${plan.cwd} && ` : ''}${commandLine(plan.argv)}${plan.cwd ? ')' : ''}`];
+  if (plan.kind === 'command')
+    return [`${plan.cwd ? `(cd ${plan.cwd} && ` : ''}${commandLine(plan.argv)}${plan.cwd ? ')' : ''}`];
   if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
   const lines = plan.lines ?? [];
   const width = Math.max(0, ...lines.map(({ shell }) => cells(shell)));
@@ -142,11 +157,14 @@ function summaryLine({ examination, durationMs, words }: CheckReport, { width, s
   const checked = new Set(checks.filter(({ status }) => status !== 'skipped').map(({ trap }) => trap.id));
   const parts = [
     counts.length > 0 ? counts.join(', ') : words.ui('summary.nothing'),
-    [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)].filter(Boolean).join(', '),
+    [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)]
+      .filter(Boolean)
+      .join(', '),
     words.ui('summary.seconds', { seconds: (durationMs / 1000).toFixed(2) }),
   ];
   const [first] = findings;
-  if (findings.length > 1 && first && first.claim.severity !== 'info') parts.push(words.ui('summary.start', { trap: first.trap.id }));
+  if (findings.length > 1 && first && first.claim.severity !== 'info')
+    parts.push(words.ui('summary.start', { trap: first.trap.id }));
   return wrap(parts.join(' · '), width)
     .map((line) => (findings.length === 0 ? style.good(line) : style.strong(line)))
     .join('\n');
@@ -163,5 +181,8 @@ function skippedText(checks: readonly Check[], checked: ReadonlySet<string>, wor
   const traps = new Set(skipped.map(({ trap }) => trap.id));
   if (traps.size === 0) return '';
   const reasons = new Set(skipped.map(({ reason }) => (reason ? words.reason(reason) : '')));
-  return words.ui('summary.skipped', { count: traps.size, reasons: stripControls([...reasons].slice(0, 3).join('; ')) });
+  return words.ui('summary.skipped', {
+    count: traps.size,
+    reasons: stripControls([...reasons].slice(0, 3).join('; ')),
+  });
 }

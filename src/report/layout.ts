@@ -27,5 +27,9 @@ export function wrap(text: string, width: number): string[] {
 
 /** Words with the space before them, and single wide characters; what follows a wide mark such as 「,」 stays with it. */
 function pieces(text: string): string[] {
-  return text.match(/\s*[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|\s*[^\s\u2e80-\u9fff\uff00-\uffef]+/gu) ?? [text];
+  return (
+    text.match(
+      /\s*[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|\s*[^\s\u2e80-\u9fff\uff00-\uffef]+/gu,
+    ) ?? [text]
+  );
 }

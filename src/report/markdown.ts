@@ -1,5 +1,5 @@
-import { cells, wrap } from './layout.ts';
 import type { Page } from './human.ts';
+import { cells, wrap } from './layout.ts';
 
 /** Our own markdown on a terminal: headings, paragraphs, lists, fenced code and tables, wrapped to the page. */
 export function markdownPage(text: string, page: Page): string {
@@ -28,7 +28,10 @@ export function markdownPage(text: string, page: Page): string {
     } else paragraph += `${joint(paragraph, line)}${line.trim()}`;
   }
   flush();
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd();
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd();
 }
 
 /** Lines of a paragraph are joined by a space, but not between Chinese characters. */

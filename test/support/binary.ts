@@ -1,6 +1,7 @@
 /** What a made-up executable claims to be. */
 export interface FakeBinary {
   readonly os: string;
+  /** As Go names it; `universal` is a Mac's file for both processors. */
   readonly arch: string;
   /** Main package and version as the Go linker would write them; only ELF files carry them here. */
   readonly package?: string;
@@ -13,6 +14,7 @@ const peMachines: Record<string, number> = { amd64: 0x8664, arm64: 0xaa64, '386'
 
 /** Bytes that the readers take for an executable of that kind. Real executables are read in the differential tests. */
 export function fakeBinary(binary: FakeBinary): Uint8Array {
+  if (binary.os === 'darwin' && binary.arch === 'universal') return fatMacho();
   if (binary.os === 'darwin') return macho(machoCpus[binary.arch] ?? 0);
   if (binary.os === 'windows') return pe(peMachines[binary.arch] ?? 0);
   return elf(binary);
@@ -55,6 +57,15 @@ function macho(cpu: number): Uint8Array {
   file.writeUInt32LE(0xfeedfacf, 0);
   file.writeUInt32LE(cpu, 4);
   file.writeUInt32LE(2, 12);
+  return file;
+}
+
+/** Both processors of a Mac in one file. */
+function fatMacho(): Uint8Array {
+  const file = Buffer.alloc(64);
+  file.writeUInt32BE(0xcafebabe, 0);
+  file.writeUInt32BE(2, 4);
+  for (const [index, cpu] of Object.values(machoCpus).entries()) file.writeUInt32BE(cpu, 8 + index * 20);
   return file;
 }
 

@@ -25,7 +25,12 @@ export interface CaseFile {
   /** quiet: the one fact that differs from the firing case. */
   readonly change?: Change;
   /** fires: what is claimed. */
-  readonly expect?: { readonly severity: string; readonly subject: string; readonly title?: string; readonly related?: readonly string[] };
+  readonly expect?: {
+    readonly severity: string;
+    readonly subject: string;
+    readonly title?: string;
+    readonly related?: readonly string[];
+  };
   /** fires: other errors of the same machine, each with the reviewed reason why it is right that it is there too. */
   readonly also?: Record<string, string>;
   /** skipped: the key of the reason. */
@@ -41,7 +46,13 @@ export function casesOf(group: string, id: string): CaseFile[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => ({ name: file.slice(0, -'.yaml'.length), ...(parse(readFileSync(join(folder, file), 'utf8')) as object) }) as CaseFile);
+    .map(
+      (file) =>
+        ({
+          name: file.slice(0, -'.yaml'.length),
+          ...(parse(readFileSync(join(folder, file), 'utf8')) as object),
+        }) as CaseFile,
+    );
 }
 
 /** The machine that a case describes. */
@@ -66,7 +77,9 @@ function changed(spec: MachineSpec, { at, to }: Change): MachineSpec {
 }
 
 /** Runs every trap on a made-up machine. */
-export async function examineMachine(spec: MachineSpec): Promise<{ findings: readonly Finding[]; checks: readonly Check[] }> {
+export async function examineMachine(
+  spec: MachineSpec,
+): Promise<{ findings: readonly Finding[]; checks: readonly Check[] }> {
   const store = new FactStore(hostOf(spec), {
     dir: spec.dir,
     network: spec.options.network ?? false,

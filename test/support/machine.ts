@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { ExecResult, FetchResult } from '../../src/core/host.ts';
 import { type MadeUpFile, MadeUpHost } from '../../src/host/made-up.ts';
-import { parse } from 'yaml';
+import { stackModules } from '../../src/knowledge/names.ts';
 import { fakeBinary } from './binary.ts';
 
 /** An executable of a made-up machine. */
@@ -17,19 +18,35 @@ export interface ToolSpec {
   readonly executable?: boolean;
 }
 
+/** The go of a made-up machine. */
+export interface GoSpec {
+  readonly folder: string;
+  readonly version: string;
+  readonly root: string;
+  /** GOTOOLCHAIN of the distribution, in the go.env of its tree. */
+  readonly toolchain?: string;
+  /** What `go env -json` prints instead of the usual; `nothing`: it hangs. */
+  readonly says?: string;
+  /** What `go list -m` prints before it fails. */
+  readonly complaint?: string;
+  /** Versions that `go list -m` knows of the modules of the stack; asked only where a module cache is there. */
+  readonly lists?: Readonly<Record<string, string>>;
+}
+
 /** A whole made-up machine with one project, as a case file writes it. Every leaf is one fact of the world. */
 export interface MachineSpec {
   readonly os: string;
   readonly arch: string;
   readonly env: Record<string, string>;
-  /** The go on PATH, by the folder it lies in and its version; `answers: false`: it hangs. */
-  readonly go: { readonly folder: string; readonly version: string; readonly root: string; readonly toolchain?: string; readonly says?: string; readonly complaint?: string } | null;
+  readonly go: GoSpec | null;
   /** By absolute path. */
   readonly tools: Record<string, ToolSpec>;
   /** Files of the project, by relative path. */
   readonly project: Record<string, string>;
   /** Other files by absolute path. */
   readonly files: Record<string, string>;
+  /** Links by absolute path, to absolute paths. */
+  readonly links?: Record<string, string>;
   /** Files and folders, by absolute path. */
   readonly unreadable: readonly string[];
   /** What proxies answer, by address. */
@@ -65,7 +82,7 @@ export function hostOf(spec: MachineSpec): MadeUpHost {
     env: spec.env,
     files,
     unreadable: new Set(spec.unreadable),
-    links: new Map(),
+    links: new Map(Object.entries(spec.links ?? {})),
     commands,
     answers: new Map(Object.entries(spec.answers).map(([url, answer]) => [url, toFetch(answer)])),
   });
@@ -73,7 +90,7 @@ export function hostOf(spec: MachineSpec): MadeUpHost {
 
 function installGo(
   spec: MachineSpec,
-  go: NonNullable<MachineSpec['go']>,
+  go: GoSpec,
   separator: string,
   put: (path: string, bytes: Uint8Array, executable?: boolean) => void,
   commands: Map<string, ExecResult>,
@@ -82,9 +99,22 @@ function installGo(
   put(path, fakeBinary({ os: spec.os, arch: spec.arch }), true);
   put([go.root, 'VERSION'].join(separator), Buffer.from(`go${go.version}\n`));
   if (go.toolchain) put([go.root, 'go.env'].join(separator), Buffer.from(`GOTOOLCHAIN=${go.toolchain}\n`));
-  const stdout = go.says ?? JSON.stringify({ GOVERSION: `go${go.version}`, GOROOT: go.root, GOPROXY: 'https://proxy.example,direct' });
-  commands.set(`${path} env -json`, go.says === 'nothing' ? { kind: 'timeout' } : { kind: 'exited', code: 0, stdout, stderr: '' });
-  commands.set(`${path} list -m`, { kind: 'exited', code: go.complaint ? 1 : 0, stdout: '', stderr: go.complaint ?? '' });
+  const stdout =
+    go.says ??
+    JSON.stringify({ GOVERSION: `go${go.version}`, GOROOT: go.root, GOPROXY: 'https://proxy.example,direct' });
+  commands.set(
+    `${path} env -json`,
+    go.says === 'nothing' ? { kind: 'timeout' } : { kind: 'exited', code: 0, stdout, stderr: '' },
+  );
+  const listed = Object.entries(go.lists ?? {}).map(([Path, Version]) => JSON.stringify({ Path, Version }));
+  const listing: ExecResult = { kind: 'exited', code: 0, stdout: listed.join('\n'), stderr: '' };
+  if (go.lists) commands.set(`${path} list -m -e -json ${stackModules.join(' ')}`, listing);
+  commands.set(`${path} list -m`, {
+    kind: 'exited',
+    code: go.complaint ? 1 : 0,
+    stdout: '',
+    stderr: go.complaint ?? '',
+  });
 }
 
 function toolBytes(tool: ToolSpec, spec: MachineSpec): Uint8Array {

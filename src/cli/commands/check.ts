@@ -1,9 +1,9 @@
-import { FactStore } from '../../core/fact.ts';
+import { type Severity, severities } from '../../core/claim.ts';
 import { examine } from '../../core/engine.ts';
 import { UserError } from '../../core/errors.ts';
-import { nearest } from '../../core/nearest.ts';
 import type { CheckOptions } from '../../core/fact.ts';
-import { severities, type Severity } from '../../core/claim.ts';
+import { FactStore } from '../../core/fact.ts';
+import { nearest } from '../../core/nearest.ts';
 import { valueOf } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import type { Trap } from '../../core/trap.ts';
@@ -14,6 +14,7 @@ import { localeOf, Words } from '../../i18n/words.ts';
 import { environmentCard } from '../../report/card.ts';
 import { humanReport } from '../../report/human.ts';
 import { checkJson } from '../../report/json.ts';
+import { jsonText } from '../../report/json-text.ts';
 import type { CheckReport } from '../../report/report.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
@@ -85,7 +86,14 @@ export function selectedTraps(invocation: Invocation): readonly Trap[] {
 export function knownTrap(id: string): Trap {
   const trap = traps.find((one) => one.id === id);
   if (trap) return trap;
-  throw new UserError('error.unknownTrap', { word: id }, nearest(id, traps.map((one) => one.id)));
+  throw new UserError(
+    'error.unknownTrap',
+    { word: id },
+    nearest(
+      id,
+      traps.map((one) => one.id),
+    ),
+  );
 }
 
 /** What was not looked at is said, and never counted as passed. */
@@ -120,9 +128,10 @@ function plain(context: Context): Context['page'] {
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {
   const { invocation } = context;
   // Machines get English unless a language was asked for.
-  const words = format === 'human' ? context.words : new Words(localeOf(invocation.value('lang') ?? 'en', () => undefined));
+  const words =
+    format === 'human' ? context.words : new Words(localeOf(invocation.value('lang') ?? 'en', () => undefined));
   const report = { ...run.report, words };
-  if (format === 'json') return `${JSON.stringify(checkJson(report), null, 2)}\n`;
+  if (format === 'json') return jsonText(checkJson(report));
   const text = humanReport(report, context.page, invocation.flag('quiet'));
   if (!invocation.flag('verbose')) return text;
   return `${await environmentCard(report, run.store, context.page)}\n${text}`;

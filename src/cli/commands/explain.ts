@@ -3,6 +3,7 @@ import { findTraps } from '../../core/lookup.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { Trap } from '../../core/trap.ts';
 import { schemaVersion } from '../../report/json.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { markdownPage } from '../../report/markdown.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +17,10 @@ export function explainCommand(context: Context): number {
   if (invocation.value('format') === 'json') return explainJson(context, found);
   const [only, ...others] = found;
   if (!only) {
-    const near = nearest(word, traps.map(({ id }) => id));
+    const near = nearest(
+      word,
+      traps.map(({ id }) => id),
+    );
     note(`${words.ui('explain.none', { word })}${near ? words.ui('hint.didYouMean', { word: near }) : ''}`);
     return 1;
   }
@@ -46,6 +50,6 @@ function explainJson(context: Context, found: readonly Trap[]): number {
     summary: context.words.of(trap, { key: 'summary' }),
     text: pageOf(trap, context),
   }));
-  context.out(`${JSON.stringify({ schemaVersion, command: 'explain', traps: pages }, null, 2)}\n`);
+  context.out(jsonText({ schemaVersion, command: 'explain', traps: pages }));
   return found.length > 0 ? 0 : 1;
 }

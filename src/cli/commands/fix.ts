@@ -1,4 +1,4 @@
-import type { FixPlan } from '../../core/claim.ts';
+import { type FixPlan, planKey } from '../../core/claim.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Trap } from '../../core/trap.ts';
 import { type Applied, applyPlan } from '../../fix/apply.ts';
@@ -8,6 +8,7 @@ import { commandLine } from '../../report/command-line.ts';
 import { diffOf } from '../../report/diff.ts';
 import { humanReport } from '../../report/human.ts';
 import { findingJson, schemaVersion } from '../../report/json.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
 import { exitCode, knownTrap, runCheck } from './check.ts';
@@ -57,7 +58,7 @@ function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
   // Two findings may ask for the same command, such as go mod tidy; it is run once.
   const seen = new Set<string>();
   return all.filter(({ plan }) => {
-    const key = JSON.stringify(plan.kind === 'command' ? [plan.argv, plan.cwd] : plan);
+    const key = planKey(plan);
     return seen.has(key) ? false : seen.add(key);
   });
 }
@@ -79,7 +80,8 @@ function show({ words, page, out }: Context, findings: readonly Finding[]): void
 
 function planLines(plan: FixPlan): string[] {
   if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
-  if (plan.kind === 'command') return [plan.cwd ? `(cd ${plan.cwd} && ${commandLine(plan.argv)})` : commandLine(plan.argv)];
+  if (plan.kind === 'command')
+    return [plan.cwd ? `(cd ${plan.cwd} && ${commandLine(plan.argv)})` : commandLine(plan.argv)];
   return (plan.lines ?? []).map(({ shell, line }) => `${shell}: ${line}`);
 }
 
@@ -94,5 +96,6 @@ function appliedText({ words }: Context, { finding, trap, plan }: Choice, applie
 }
 
 function planJson(findings: readonly Finding[], { words }: Context, applied: readonly unknown[]): string {
-  return `${JSON.stringify({ schemaVersion, command: 'fix', findings: findings.map((finding) => findingJson(finding, words)), applied }, null, 2)}\n`;
+  const told = findings.map((finding) => findingJson(finding, words));
+  return jsonText({ schemaVersion, command: 'fix', findings: told, applied });
 }

@@ -14,7 +14,10 @@ export function helpText(words: Words, width: number, command?: CommandSpec): st
     ...list,
     '',
     `${words.ui('help.options')}:`,
-    ...table(options.map((option) => [optionText(option), words.ui(option.help)]), width),
+    ...table(
+      options.map((option) => [optionText(option), words.ui(option.help)]),
+      width,
+    ),
     '',
     ...wrap(`${words.ui('help.exit')}: ${words.ui('help.exitText')}`, width),
   ].join('\n')}\n`;

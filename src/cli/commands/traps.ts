@@ -1,6 +1,7 @@
 import { knowsWord } from '../../core/lookup.ts';
-import { cells, pad, wrap } from '../../report/layout.ts';
 import { schemaVersion } from '../../report/json.ts';
+import { jsonText } from '../../report/json-text.ts';
+import { cells, pad, wrap } from '../../report/layout.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
 
@@ -9,8 +10,13 @@ export function trapsCommand({ invocation, words, page, out, note }: Context): n
   const [word] = invocation.words;
   const found = traps.filter((trap) => !word || knowsWord(trap, word));
   if (invocation.value('format') === 'json') {
-    const list = found.map((trap) => ({ trap: trap.id, group: trap.group, subject: trap.subject, summary: words.of(trap, { key: 'summary' }) }));
-    out(`${JSON.stringify({ schemaVersion, command: 'traps', traps: list }, null, 2)}\n`);
+    const list = found.map((trap) => ({
+      trap: trap.id,
+      group: trap.group,
+      subject: trap.subject,
+      summary: words.of(trap, { key: 'summary' }),
+    }));
+    out(jsonText({ schemaVersion, command: 'traps', traps: list }));
     return 0;
   }
   if (found.length === 0) note(words.ui('traps.none', { word: word ?? '' }));

@@ -32,17 +32,21 @@ export interface PlannedPlugin {
   readonly streams: boolean;
 }
 
-export const plannedPlugins = defineFact<readonly PlannedPlugin[]>('module.planned-plugins', 'module', async (ask, { id }) => {
-  const uses = await ask.get(toolUses);
-  if (uses.kind !== 'known') return uses;
-  const planned: PlannedPlugin[] = [];
-  for (const use of uses.value) {
-    if (use.module !== id || !use.plugin || !ours.has(use.plugin.name)) continue;
-    const choice = await choose(ask, use);
-    if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
-  }
-  return known(planned);
-});
+export const plannedPlugins = defineFact<readonly PlannedPlugin[]>(
+  'module.planned-plugins',
+  'module',
+  async (ask, { id }) => {
+    const uses = await ask.get(toolUses);
+    if (uses.kind !== 'known') return uses;
+    const planned: PlannedPlugin[] = [];
+    for (const use of uses.value) {
+      if (use.module !== id || !use.plugin || !ours.has(use.plugin.name)) continue;
+      const choice = await choose(ask, use);
+      if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
+    }
+    return known(planned);
+  },
+);
 
 /** Plugins whose output the tables know. */
 const ours = new Set(['protoc-gen-go', 'protoc-gen-go-grpc']);
@@ -53,7 +57,9 @@ async function choose(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
   switch (use.plugin?.kind) {
     case 'remote':
     case 'go-run':
-      return use.plugin.version ? pinned(use.plugin.name, use.plugin.version, use.step.file, use.plugin.line) : undefined;
+      return use.plugin.version
+        ? pinned(use.plugin.name, use.plugin.version, use.step.file, use.plugin.line)
+        : undefined;
     case 'go-tool':
       return fromTools(await ask.get(buildList).then(valueOf), use.plugin.name);
     case 'explicit': {
@@ -100,7 +106,9 @@ async function installOf(ask: Ask, name: string): Promise<Choice | undefined> {
   const lines = installs.filter((install): install is ToolInstall & { version: string } =>
     Boolean(install.version && install.package === pluginPackages[name]),
   );
-  const exact = lines.filter(({ version }) => isModuleVersion(version)).sort((a, b) => compareModule(a.version, b.version));
+  const exact = lines
+    .filter(({ version }) => isModuleVersion(version))
+    .sort((a, b) => compareModule(a.version, b.version));
   const line = exact[0] ?? lines[0];
   if (!line) return undefined;
   if (isModuleVersion(line.version)) return pinned(name, line.version, line.file, line.line);

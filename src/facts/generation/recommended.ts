@@ -1,10 +1,10 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueOf } from '../../core/outcome.ts';
-import { grpcModule, messagePluginName, messagePluginPackage, pluginPackages, protobufModule } from '../../knowledge/names.ts';
+import { grpcModule, messagePluginName, pluginPackages, protobufModule } from '../../knowledge/names.ts';
 import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
 import { isModuleVersion } from '../../read/module-version.ts';
 import { effectiveSettings, goVersion } from '../go/env.ts';
-import { buildList, versionOf } from '../modules/build-list.ts';
+import { type BuildList, buildList, versionOf } from '../modules/build-list.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
 import { generation, protoFiles } from './steps.ts';
@@ -18,46 +18,55 @@ export interface RecommendedPlugin {
 }
 
 /** Absent for tools that `go install` does not give, such as protoc. */
-export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>('tool.recommended', 'tool', async (ask, { id }) => {
-  const pluginPackage = pluginPackages[id];
-  if (!pluginPackage) return { kind: 'absent', reason: { key: 'plugin-unknown', data: { name: id } } };
-  const need = valueOf(await ask.get(toolNeed));
-  const module = need?.uses.find((use) => use.module !== undefined)?.module;
-  const version = (await pinnedVersion(ask, pluginPackage)) ?? (await committedVersion(ask, id)) ?? (await versionFor(ask, id, pluginPackage, module));
-  return known({ package: pluginPackage, ...(version && { version }) });
-});
+export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>(
+  'tool.recommended',
+  'tool',
+  async (ask, { id }) => {
+    const pluginPackage = pluginPackages[id];
+    if (!pluginPackage) return { kind: 'absent', reason: { key: 'plugin-unknown', data: { name: id } } };
+    const need = valueOf(await ask.get(toolNeed));
+    const module = need?.uses.find((use) => use.module !== undefined)?.module;
+    const surroundings = module === undefined ? undefined : valueOf(await surroundingsOf(ask, module));
+    const list = module === undefined ? undefined : valueOf(await ask.get(buildList, { kind: 'module', id: module }));
+    const candidates = [
+      await pinnedVersion(ask, pluginPackage),
+      await committedVersion(ask, id),
+      id === messagePluginName ? versionOf(list, protobufModule) : undefined,
+    ];
+    const version =
+      candidates.find((one) => one !== undefined && fits(pluginPackage, one, surroundings)) ??
+      fittingPlugin(pluginPackage, surroundings ?? { streams: false }) ??
+      ownerVersion(list, pluginPackage);
+    return known({ package: pluginPackage, ...(version && { version }) });
+  },
+);
 
 /** The one that an installation line of the project names. */
 async function pinnedVersion(ask: Ask, pluginPackage: string): Promise<string | undefined> {
   const installs = valueOf(await ask.get(generation))?.installs ?? [];
-  return installs.find((install) => install.package === pluginPackage && isModuleVersion(install.version ?? ''))?.version;
+  return installs.find((install) => install.package === pluginPackage && isModuleVersion(install.version ?? ''))
+    ?.version;
 }
 
 /** The release that made the code which is there: the one that changes nothing. */
 async function committedVersion(ask: Ask, plugin: string): Promise<string | undefined> {
   const files = valueOf(await ask.get(goSources))?.generated ?? [];
-  const versions = files.filter(({ header }) => header.generator === plugin).map(({ header }) => header.generatorVersion);
+  const versions = files
+    .filter(({ header }) => header.generator === plugin)
+    .map(({ header }) => header.generatorVersion);
   const [first] = new Set(versions);
   return first && new Set(versions).size === 1 && isModuleVersion(first) ? first : undefined;
 }
 
-async function versionFor(
-  ask: Ask,
-  plugin: string,
-  pluginPackage: string,
-  module: string | undefined,
-): Promise<string | undefined> {
-  const surroundings = module === undefined ? { streams: false } : valueOf(await surroundingsOf(ask, module));
-  const list = module === undefined ? undefined : valueOf(await ask.get(buildList, { kind: 'module', id: module }));
-  const runtime = versionOf(list, protobufModule);
-  if (plugin === messagePluginName && runtime && fits(messagePluginPackage, runtime, surroundings)) return runtime;
-  const owner = [...(list?.modules.values() ?? [])].find(({ path }) => pluginPackage.startsWith(`${path}/`));
-  return fittingPlugin(pluginPackage, surroundings ?? { streams: false }) ?? owner?.version;
-}
-
+/** True where the output compiles, as far as the tables tell: of other plugins they tell nothing. */
 function fits(pluginPackage: string, version: string, surroundings: Surroundings | undefined): boolean {
   const release = pluginRelease(pluginPackage, version);
-  return release !== undefined && outputFits(release, surroundings ?? { streams: false });
+  return release === undefined || outputFits(release, surroundings ?? { streams: false });
+}
+
+/** Plugins such as those of grpc-gateway lie in a module that the project requires: its version is the one that fits. */
+function ownerVersion(list: BuildList | undefined, pluginPackage: string): string | undefined {
+  return [...(list?.modules.values() ?? [])].find(({ path }) => pluginPackage.startsWith(`${path}/`))?.version;
 }
 
 /** What a module gives generated code to live in. */

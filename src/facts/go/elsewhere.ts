@@ -2,14 +2,14 @@ import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { known } from '../../core/outcome.ts';
 
-/** Folders outside PATH in which a `go` lies, by the usual places of installers and version managers. */
+/** Folders in which a `go` lies that could be started, by the usual places of installers and version managers. */
 export const goElsewhere = defineFact<readonly string[]>('go.elsewhere', 'machine', ({ host }) => {
-  const found = usualPlaces(host).filter((folder) => host.stat(host.path.join(folder, goFile(host)))?.kind === 'file');
-  return known(found);
+  return known(usualPlaces(host).filter((folder) => canStart(host, folder)));
 });
 
-function goFile(host: ReadHost): string {
-  return host.platform.os === 'windows' ? 'go.exe' : 'go';
+function canStart(host: ReadHost, folder: string): boolean {
+  const state = host.stat(host.path.join(folder, host.platform.os === 'windows' ? 'go.exe' : 'go'));
+  return state?.kind === 'file' && state.executable;
 }
 
 function usualPlaces(host: ReadHost): string[] {

@@ -1,9 +1,9 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { known } from '../../core/outcome.ts';
+import { goVariables } from '../../knowledge/names.ts';
 import { parseGoEnvFile } from '../../read/go-env-file.ts';
 import { readText } from '../text-file.ts';
-import { goVariables } from '../../knowledge/names.ts';
 
 /** One setting of the go command that somebody made. */
 export interface Setting {

@@ -40,7 +40,11 @@ export const goDemands = defineFact<readonly GoDemand[]>('module.go-demands', 'm
     const inWork = (line: number, text: string) => ({ file: space.file, line, text });
     const { go, toolchain } = space.work;
     if (go) add(go.version, { kind: 'go line', ...inWork(go.line, `go ${go.version}`) });
-    if (toolchain) add(toolchainVersion(toolchain.name), { kind: 'toolchain line', ...inWork(toolchain.line, `toolchain ${toolchain.name}`) });
+    if (toolchain)
+      add(toolchainVersion(toolchain.name), {
+        kind: 'toolchain line',
+        ...inWork(toolchain.line, `toolchain ${toolchain.name}`),
+      });
   }
   const list = valueOf(await ask.get(buildList));
   for (const module of list?.modules.values() ?? []) {

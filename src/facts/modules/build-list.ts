@@ -1,5 +1,5 @@
-import { type Ask, defineFact } from '../../core/fact.ts';
 import type { Confidence } from '../../core/claim.ts';
+import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueOf } from '../../core/outcome.ts';
 import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
 import { grpcModule, stackModules } from '../../knowledge/names.ts';
@@ -21,7 +21,14 @@ export interface BuildModule {
   readonly required: string;
   /** The version that is compiled; undefined for a local folder that does not tell its own. */
   readonly version?: string;
-  readonly replacedBy?: { readonly path: string; readonly version?: string; readonly file: string; readonly line: number };
+  readonly replacedBy?: {
+    readonly path: string;
+    readonly version?: string;
+    /** The replacement is of this required version only. */
+    readonly only?: string;
+    readonly file: string;
+    readonly line: number;
+  };
   /** Where the version is written: a line of go.mod for a requirement or a replacement. */
   readonly file: string;
   readonly line?: number;
@@ -72,7 +79,9 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
   });
   if (run.kind !== 'known') return run;
   const { modules: found } = parseGoListModules(run.value.stdout);
-  return run.value.code === 0 ? known(found) : { kind: 'unknown', reason: { key: 'go-refuses', data: { text: firstLine(run.value.stderr) } } };
+  return run.value.code === 0
+    ? known(found)
+    : { kind: 'unknown', reason: { key: 'go-refuses', data: { text: firstLine(run.value.stderr) } } };
 });
 
 const unknownFile: Outcome<never> = { kind: 'unknown', reason: { key: 'file-failed', data: { file: 'go.mod' } } };
@@ -121,7 +130,10 @@ async function fromVendor(ask: Ask, file: ModuleFile): Promise<BuildList | undef
   const source = await sourceOf(ask, file);
   const list = new Map<string, BuildModule>();
   for (const { path, version = '', line } of folder.list.modules) {
-    list.set(path, withReplacement(ask, { path, required: version, file: `${folder.dir}/modules.txt`, line }, [source]));
+    list.set(
+      path,
+      withReplacement(ask, { path, required: version, file: `${folder.dir}/modules.txt`, line }, [source]),
+    );
   }
   return { modules: list, source: 'vendor/modules.txt', confidence: 'proven' };
 }
@@ -181,11 +193,11 @@ function withReplacement(ask: Ask, module: BuildModule, sources: readonly Replac
 
 function replaced(ask: Ask, module: BuildModule, source: ReplaceSource, one: Replacement): BuildModule {
   const version = one.newVersion ?? localVersion(ask, module.path, resolve(ask, source.folder, one.newPath));
-  const { newPath: path, newVersion, line } = one;
+  const { newPath: path, newVersion, version: only, line } = one;
   return {
     ...module,
     ...(version && { version }),
-    replacedBy: { path, ...(newVersion && { version: newVersion }), file: source.file, line },
+    replacedBy: { path, ...(newVersion && { version: newVersion }), ...(only && { only }), file: source.file, line },
   };
 }
 

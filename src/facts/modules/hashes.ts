@@ -1,7 +1,41 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, valueOf } from '../../core/outcome.ts';
 import { stackModules } from '../../knowledge/names.ts';
-import { moduleFile, moduleSum, modules } from './modules.ts';
+import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
+import type { GoSum } from '../../read/go-sum.ts';
+import { type ModuleFile, moduleFile, moduleSum, modules } from './modules.ts';
+
+/** A requirement whose hash is not in go.sum. */
+export interface Unhashed {
+  /** The module that go.mod requires. */
+  readonly required: string;
+  /** The module and version that the build takes for it, after replacement. */
+  readonly path: string;
+  readonly version: string;
+  readonly line: number;
+  readonly kind: 'go.mod' | 'files';
+}
+
+/**
+ * Direct requirements need both hashes, of the files and of the go.mod; indirect ones at least the latter. A replacement
+ * needs its own hashes, a local folder none.
+ */
+export function unhashedRequirements(file: ModuleFile, sum: GoSum | undefined): Unhashed[] {
+  const missing: Unhashed[] = [];
+  for (const { path: required, version, indirect, line } of file.mod.require) {
+    const replacement = file.mod.replace.find(
+      (one) => one.path === required && (!one.version || one.version === version),
+    );
+    if (replacement && isDirectoryPath(replacement.newPath)) continue;
+    const used = replacement
+      ? { path: replacement.newPath, version: replacement.newVersion ?? '' }
+      : { path: required, version };
+    const entry = sum?.entries.get(`${used.path} ${used.version}`);
+    if (!entry?.goMod) missing.push({ required, ...used, line, kind: 'go.mod' });
+    else if (!entry.h1 && !indirect) missing.push({ required, ...used, line, kind: 'files' });
+  }
+  return missing;
+}
 
 /** Modules of the stack in this project, and those of them whose content no go.sum pins down. */
 export interface StackHashes {
@@ -17,12 +51,14 @@ export const unhashedStackModules = defineFact<StackHashes>('project.stack-hashe
   for (const id of list.value) {
     const subject = { kind: 'module', id } as const;
     const file = valueOf(await ask.get(moduleFile, subject));
+    if (!file) continue;
     const sum = valueOf(await ask.get(moduleSum, subject));
-    for (const { path, version } of file?.mod.require ?? []) {
-      if (!stackModules.includes(path)) continue;
-      used.add(path);
-      if (!sum?.entries.get(`${path} ${version}`)?.h1) unhashed.add(path);
-    }
+    for (const { path } of file.mod.require) used.add(path);
+    for (const { required } of unhashedRequirements(file, sum)) unhashed.add(required);
   }
-  return known({ used: [...used], unhashed: [...unhashed] });
+  return known({ used: ofStack(used), unhashed: ofStack(unhashed) });
 });
+
+function ofStack(paths: ReadonlySet<string>): string[] {
+  return [...paths].filter((path) => stackModules.includes(path));
+}

@@ -16,7 +16,9 @@ export const ownImports = defineFact<readonly OwnImport[]>('module.imports', 'mo
   const sources = await ask.get(goSources);
   if (sources.kind !== 'known') return sources;
   const folders = valueOf(await ask.get(moduleFolders)) ?? [];
-  const own = sources.value.files.filter((file) => !file.test && !file.ignored && ownerAmong(folders, file.path) === id);
+  const own = sources.value.files.filter(
+    (file) => !file.test && !file.ignored && ownerAmong(folders, file.path) === id,
+  );
   return known(
     own.flatMap((file) =>
       file.imports.filter(({ path }) => isOfStack(path)).map(({ path, line }) => ({ path, file: file.path, line })),

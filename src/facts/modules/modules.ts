@@ -2,8 +2,8 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueOf } from '../../core/outcome.ts';
 import { type GoMod, parseGoMod } from '../../read/go-mod.ts';
 import { type GoSum, parseGoSum } from '../../read/go-sum.ts';
-import { tree } from '../project/tree.ts';
 import { limits } from '../limits.ts';
+import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';
 
 /** A go.mod file and where it stands. */
@@ -80,4 +80,3 @@ export function ownerAmong(folders: readonly string[], file: string): string | u
   }
   return owner;
 }
-

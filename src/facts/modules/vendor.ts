@@ -2,7 +2,7 @@ import { defineFact } from '../../core/fact.ts';
 import { absent, known, valueOf } from '../../core/outcome.ts';
 import { vendorsByDefault } from '../../knowledge/go-rules.ts';
 import { type ModulesTxt, parseModulesTxt } from '../../read/modules-txt.ts';
-import { goSettings } from '../go/settings.ts';
+import { effectiveSettings } from '../go/env.ts';
 import { limits } from '../limits.ts';
 import { moduleFile, projectPath, projectText } from './modules.ts';
 import { isMember, workspace } from './workspace.ts';
@@ -33,7 +33,7 @@ export interface BuildMode {
 }
 
 export const buildMode = defineFact<BuildMode>('module.build-mode', 'module', async (ask, { id }) => {
-  const flag = modFlag(valueOf(await ask.get(goSettings))?.set.get('GOFLAGS')?.value);
+  const flag = modFlag(valueOf(await ask.get(effectiveSettings))?.get('GOFLAGS'));
   const withFlag = flag ? { flag } : {};
   if (isMember(valueOf(await ask.get(workspace)), id)) return known({ kind: 'workspace', ...withFlag });
   if (flag) return known({ kind: flag === 'vendor' ? 'vendor' : 'modules', flag });

@@ -5,12 +5,25 @@ import { grpcModule } from '../../knowledge/names.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { moduleCache } from '../go/toolchains.ts';
 import { moduleFile, modules } from '../modules/modules.ts';
+import { buildMode } from '../modules/vendor.ts';
 
 /** One entry of GOPROXY and what it answered. */
 export interface ProxyAnswer {
   /** As written, credentials masked. `direct` and `off` are not asked. */
   readonly entry: string;
-  readonly answer: 'serves' | 'not-found' | 'refused' | 'no-such-host' | 'timeout' | 'silent' | 'tls' | 'failed' | 'status' | 'html' | 'direct' | 'off';
+  readonly answer:
+    | 'serves'
+    | 'not-found'
+    | 'refused'
+    | 'no-such-host'
+    | 'timeout'
+    | 'silent'
+    | 'tls'
+    | 'failed'
+    | 'status'
+    | 'html'
+    | 'direct'
+    | 'off';
   /** HTTP status, where there was one. */
   readonly status?: number;
   readonly message?: string;
@@ -60,12 +73,15 @@ function classify(result: FetchResult): Pick<ProxyAnswer, 'answer' | 'status' | 
   return { answer: html ? 'html' : 'serves', status };
 }
 
-/** Modules that are required and not in the module cache: what the go command would have to fetch now. */
+/** Modules that are required and neither vendored nor in the module cache: what the go command would have to fetch now. */
 export const modulesToFetch = defineFact<readonly string[]>('network.modules-to-fetch', 'project', async (ask) => {
   const cache = await moduleCache(ask);
   const missing = new Set<string>();
   for (const id of valueOf(await ask.get(modules)) ?? []) {
-    const file = valueOf(await ask.get(moduleFile, { kind: 'module', id }));
+    const subject = { kind: 'module', id } as const;
+    // A build from the vendor folder fetches nothing.
+    if (valueOf(await ask.get(buildMode, subject))?.kind === 'vendor') continue;
+    const file = valueOf(await ask.get(moduleFile, subject));
     for (const { path, version, indirect } of file?.mod.require ?? []) {
       const replaced = file?.mod.replace.some((one) => one.path === path);
       if (indirect || replaced) continue;

@@ -56,7 +56,8 @@ class Walk {
 
   run(): Tree {
     let folders = [''];
-    while (folders.length > 0 && this.#seen < limits.treeEntries) folders = folders.flatMap((folder) => this.#visit(folder));
+    while (folders.length > 0 && this.#seen < limits.treeEntries)
+      folders = folders.flatMap((folder) => this.#visit(folder));
     return {
       root: this.#root,
       goMods: this.#goMods,

@@ -3,8 +3,8 @@ import type { ReadHost } from '../../core/host.ts';
 import { absent, known, valueOf } from '../../core/outcome.ts';
 import { type Executable, readExecutable } from '../../read/executable.ts';
 import { type GoBuildInfo, readGoBuildInfo } from '../../read/go-buildinfo.ts';
-import { limits } from '../limits.ts';
 import { goSettings } from '../go/settings.ts';
+import { limits } from '../limits.ts';
 
 /** An executable that has something to do with Go or code generation. It is looked at, never run. */
 export interface ToolFile {

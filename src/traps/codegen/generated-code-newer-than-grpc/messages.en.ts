@@ -5,7 +5,8 @@ export const en = {
   label: 'added in grpc-go {needed}',
   why: 'The plugin that made the code belongs to a newer grpc-go; SupportPackageIsVersion{constant} is its way of saying so.',
   bites: 'go build: undefined: grpc.SupportPackageIsVersion{constant} (and {symbols})',
-  'bites-streams': 'go build: undefined: grpc.ServerStreamingClient … too many errors (the constant is not among the first ten)',
+  'bites-streams':
+    'go build: undefined: grpc.ServerStreamingClient … too many errors (the constant is not among the first ten)',
   'fix-upgrade': 'bring grpc-go up to what the code needs',
   'fix-older': 'or generate again with protoc-gen-go-grpc {older}, which fits this grpc-go',
 } as const;

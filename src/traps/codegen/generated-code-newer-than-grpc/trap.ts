@@ -20,7 +20,9 @@ const trap: Trap = defineTrap({
     const grpc = facts.list?.modules.get(grpcModule);
     const version = grpc?.version;
     if (!grpc || !version) return [];
-    const newer = (facts.generated ?? []).filter((file) => constantOf(file) > 0 && !grpcHasConstant(version, constantOf(file)));
+    const newer = (facts.generated ?? []).filter(
+      (file) => constantOf(file) > 0 && !grpcHasConstant(version, constantOf(file)),
+    );
     const [first] = newer.sort((a, b) => constantOf(b) - constantOf(a));
     const row = first && supportConstant(constantOf(first));
     if (!first || !row) return [];
@@ -34,7 +36,9 @@ const trap: Trap = defineTrap({
       more: newer.length - 1,
     };
     const older = fittingPlugin(grpcPluginPackage, facts.surroundings ?? { streams: false });
-    const generator = header.generatorVersion ? `made by ${header.generator} ${header.generatorVersion}` : `made by ${header.generator ?? 'an old plugin'}`;
+    const generator = header.generatorVersion
+      ? `made by ${header.generator} ${header.generatorVersion}`
+      : `made by ${header.generator ?? 'an old plugin'}`;
     return [
       {
         subject,
@@ -44,7 +48,13 @@ const trap: Trap = defineTrap({
         why: { key: 'why', data },
         bites: { key: header.usesGenericStreams ? 'bites-streams' : 'bites', data },
         location: { file: path, ...(header.grpcSupport && { line: header.grpcSupport.line }) },
-        ...(header.grpcSupport && { frame: { text: header.grpcSupport.text, mark: `grpc.SupportPackageIsVersion${row.constant}`, label: { key: 'label', data } } }),
+        ...(header.grpcSupport && {
+          frame: {
+            text: header.grpcSupport.text,
+            mark: `grpc.SupportPackageIsVersion${row.constant}`,
+            label: { key: 'label', data },
+          },
+        }),
         evidence: [
           { source: grpc.file, ...(grpc.line && { line: grpc.line }), text: `${grpcModule} ${version}` },
           { source: path, text: generator },

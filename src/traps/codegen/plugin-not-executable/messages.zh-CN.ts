@@ -12,5 +12,6 @@ export const zh: Record<keyof typeof en, string> = {
   'why-interpreter': '系统报告解释器缺失的方式就像脚本本身不存在一样，protoc 也这样报告。',
   bites: '{plugin}: program not found or is not executable',
   'bites-empty': '没有任何提示：protoc 以 0 退出，但什么也没生成',
+  'fix-again': '重新安装 {plugin}',
   'fix-permit': '给 {path} 加上执行权限',
 };

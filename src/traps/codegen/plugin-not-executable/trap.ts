@@ -30,13 +30,20 @@ const trap: Trap = defineTrap({
         why: { key: `why-${kind}`, data },
         bites: { key: kind === 'empty' ? 'bites-empty' : 'bites', data },
         location: { binary: file.path },
-        evidence: [{ source: file.path, text: kind === 'interpreter' ? `#!${file.format.interpreter}` : evidenceOf[kind] }],
+        evidence: [
+          { source: file.path, text: kind === 'interpreter' ? `#!${file.format.interpreter}` : evidenceOf[kind] },
+        ],
         causes: [{ kind: subject.id === 'protoc' ? 'protoc-not-started' : 'plugin-not-started', about: [subject.id] }],
         fixes: [
           ...(kind === 'permission' ? [permit(file)] : []),
-          ...(recommended?.version ? [goInstall(recommended.package, recommended.version)] : []),
+          recommended?.version
+            ? goInstall(recommended.package, recommended.version)
+            : ({ kind: 'text', safety: 'manual', title: { key: 'fix-again', data } } as const),
         ],
-        verify: { argv: ['grpc-doctor', 'check', '--only', 'plugin-not-executable'], expect: { key: 'common.check-again' } },
+        verify: {
+          argv: ['grpc-doctor', 'check', '--only', 'plugin-not-executable'],
+          expect: { key: 'common.check-again' },
+        },
       },
     ];
   },
@@ -60,7 +67,13 @@ function kindOf(file: ToolFile): Kind | undefined {
 
 function permit(file: ToolFile): FixPlan {
   const argv = ['chmod', '+x', file.path];
-  return { kind: 'command', safety: 'safe', title: { key: 'fix-permit', data: { path: file.path } }, argv, network: false };
+  return {
+    kind: 'command',
+    safety: 'safe',
+    title: { key: 'fix-permit', data: { path: file.path } },
+    argv,
+    network: false,
+  };
 }
 
 export default trap;

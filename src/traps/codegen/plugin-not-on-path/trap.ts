@@ -36,18 +36,35 @@ const trap: Trap = defineTrap({
         bites: { key: 'bites', data },
         ...(severity === 'error' && use ? usePlace(use) : { location: { binary: subject.id } }),
         evidence: [
-          found ? { source: found.path, text: `${found.folder} is not on PATH` } : { source: 'PATH', text: `no ${subject.id}` },
-          ...(use ? [{ source: use.step.file, line: use.plugin?.line ?? use.step.line, text: use.plugin?.text ?? use.step.text }] : []),
+          found
+            ? { source: found.path, text: `${found.folder} is not on PATH` }
+            : { source: 'PATH', text: `no ${subject.id}` },
+          ...(use
+            ? [
+                {
+                  source: use.step.file,
+                  line: use.plugin?.line ?? use.step.line,
+                  text: use.plugin?.text ?? use.step.text,
+                },
+              ]
+            : []),
         ],
         causes: [{ kind: 'plugin-not-started', about: [subject.id] }],
         fixes: found ? [toPath(found.folder, windows)] : install(recommended, folders, windows),
-        verify: { argv: ['grpc-doctor', 'check', '--only', 'plugin-not-on-path', '--for', 'generate'], expect: { key: 'common.check-again' } },
+        verify: {
+          argv: ['grpc-doctor', 'check', '--only', 'plugin-not-on-path', '--for', 'generate'],
+          expect: { key: 'common.check-again' },
+        },
       },
     ];
   },
 });
 
-function install(plugin: RecommendedPlugin | undefined, folders: readonly InstallFolder[], windows: boolean): FixPlan[] {
+function install(
+  plugin: RecommendedPlugin | undefined,
+  folders: readonly InstallFolder[],
+  windows: boolean,
+): FixPlan[] {
   const current = folders.find((folder) => folder.current);
   const path = current && !current.onPath ? [toPath(current.folder, windows)] : [];
   if (!plugin?.version) return [{ kind: 'text', safety: 'manual', title: { key: 'fix-unknown' } }, ...path];
@@ -55,7 +72,12 @@ function install(plugin: RecommendedPlugin | undefined, folders: readonly Instal
 }
 
 function toPath(folder: string, windows: boolean): FixPlan {
-  return { kind: 'text', safety: 'manual', title: { key: 'common.add-to-path', data: { folder } }, lines: pathLines(folder, windows) };
+  return {
+    kind: 'text',
+    safety: 'manual',
+    title: { key: 'common.add-to-path', data: { folder } },
+    lines: pathLines(folder, windows),
+  };
 }
 
 export default trap;

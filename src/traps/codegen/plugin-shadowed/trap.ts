@@ -18,7 +18,13 @@ const trap: Trap = defineTrap({
     const [first] = candidates;
     const other = candidates.find((file) => first && differs(first, file));
     if (!facts.need || !first || !other) return [];
-    const data = { plugin: subject.id, first: release(first), other: release(other), folder: first.folder, hidden: other.folder };
+    const data = {
+      plugin: subject.id,
+      first: release(first),
+      other: release(other),
+      folder: first.folder,
+      hidden: other.folder,
+    };
     return [
       {
         subject,

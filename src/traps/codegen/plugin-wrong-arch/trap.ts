@@ -14,7 +14,13 @@ const trap: Trap = defineTrap({
   id: 'plugin-wrong-arch',
   group: 'codegen',
   subject: 'tool',
-  needs: { need: toolNeed, places: toolPlaces, platform, emulated: emulatedArchitectures, recommended: recommendedPlugin },
+  needs: {
+    need: toolNeed,
+    places: toolPlaces,
+    platform,
+    emulated: emulatedArchitectures,
+    recommended: recommendedPlugin,
+  },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject, options }) => {
     const { need, platform: host, emulated = [], recommended } = facts;
@@ -40,7 +46,10 @@ const trap: Trap = defineTrap({
           ...(recommended?.version ? [goInstall(recommended.package, recommended.version)] : []),
           { kind: 'text', safety: 'manual', title: { key: 'fix-env' } },
         ],
-        verify: { argv: ['grpc-doctor', 'check', '--only', 'plugin-wrong-arch'], expect: { key: 'common.check-again' } },
+        verify: {
+          argv: ['grpc-doctor', 'check', '--only', 'plugin-wrong-arch'],
+          expect: { key: 'common.check-again' },
+        },
       },
     ];
   },

@@ -44,7 +44,10 @@ const trap: Trap = defineTrap({
           fixes: edit
             ? [{ kind: 'edit' as const, safety: 'safe' as const, title: { key: 'fix-edit' }, edits: [edit] }]
             : [{ kind: 'text' as const, safety: 'manual' as const, title: { key: 'fix-text' } }],
-          verify: { argv: ['grpc-doctor', 'check', '--only', 'plugins-grpc-flag-removed'], expect: { key: 'common.check-again' } },
+          verify: {
+            argv: ['grpc-doctor', 'check', '--only', 'plugins-grpc-flag-removed'],
+            expect: { key: 'common.check-again' },
+          },
           about: `${step.file} ${step.target ?? ''} ${plugin.text}`,
         },
       ];
@@ -61,7 +64,13 @@ function replacement({ plugin, step }: ToolUse, option: string): Edit | undefine
   const [, flag, options = '', folder] = form;
   const rest = options.split(',').filter((one) => one !== option);
   const target = rest.length > 0 ? `${rest.join(',')}:${folder}` : folder;
-  return { file: step.file, line: plugin.line, text, before: plugin.text, after: `${flag}${target} --go-grpc_out=${target}` };
+  return {
+    file: step.file,
+    line: plugin.line,
+    text,
+    before: plugin.text,
+    after: `${flag}${target} --go-grpc_out=${target}`,
+  };
 }
 
 export default trap;

@@ -33,7 +33,14 @@ const trap: Trap = defineTrap({
           ...(use ? [{ source: use.step.file, line: use.step.line, text: use.step.text }] : []),
         ],
         causes: [{ kind: 'protoc-not-started', about: ['protoc'] }],
-        fixes: [{ kind: 'text', safety: 'manual', title: { key: 'fix-install' }, lines: installLines(facts.platform?.os ?? '') }],
+        fixes: [
+          {
+            kind: 'text',
+            safety: 'manual',
+            title: { key: 'fix-install' },
+            lines: installLines(facts.platform?.os ?? ''),
+          },
+        ],
         verify: { argv: ['protoc', '--version'], expect: { key: 'expect' } },
       },
     ];

@@ -7,7 +7,14 @@ import { buildList } from '../../../facts/modules/build-list.ts';
 import { moduleFile } from '../../../facts/modules/modules.ts';
 import { generatorSeverity, goInstall, inModule } from '../../../fix/plans.ts';
 import { grpcModule, grpcPluginName } from '../../../knowledge/names.ts';
-import { fittingPlugin, grpcHasConstant, outputFits, type Surroundings, pluginRelease, supportConstant } from '../../../knowledge/questions.ts';
+import {
+  fittingPlugin,
+  grpcHasConstant,
+  outputFits,
+  pluginRelease,
+  type Surroundings,
+  supportConstant,
+} from '../../../knowledge/questions.ts';
 import type { PluginRelease } from '../../../knowledge/table.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -52,14 +59,30 @@ const trap: Trap = defineTrap({
           location: { file: step.file, line: plugin?.line ?? step.line },
           frame: { text: plugin?.text ?? step.text, label: { key: `label-${kind}`, data } },
           evidence: [
-            { source: plan.source, ...(plan.sourceLine && { line: plan.sourceLine }), text: `${plan.name} ${plan.version}` },
+            {
+              source: plan.source,
+              ...(plan.sourceLine && { line: plan.sourceLine }),
+              text: `${plan.name} ${plan.version}`,
+            },
             kind === 'grpc' && grpc
               ? { source: grpc.file, ...(grpc.line && { line: grpc.line }), text: `${grpcModule} ${around.grpc}` }
-              : { source: facts.file?.file ?? 'go.mod', ...(facts.file?.mod.go && { line: facts.file.mod.go.line }), text: `go ${around.language}` },
+              : {
+                  source: facts.file?.file ?? 'go.mod',
+                  ...(facts.file?.mod.go && { line: facts.file.mod.go.line }),
+                  text: `go ${around.language}`,
+                },
           ],
-          causes: [{ kind: 'generated-code-does-not-compile' as const, about: kind === 'grpc' ? [grpcModule, plan.name] : [subject.id, plan.name] }],
+          causes: [
+            {
+              kind: 'generated-code-does-not-compile' as const,
+              about: kind === 'grpc' ? [grpcModule, plan.name] : [subject.id, plan.name],
+            },
+          ],
           fixes: fixes(plan, fitting, kind, subject.id, row?.patched ?? '', data.needed),
-          verify: { argv: ['grpc-doctor', 'check', '--only', 'regeneration-will-break', '--for', 'generate'], expect: { key: 'common.check-again' } },
+          verify: {
+            argv: ['grpc-doctor', 'check', '--only', 'regeneration-will-break', '--for', 'generate'],
+            expect: { key: 'common.check-again' },
+          },
           about: plan.name,
         },
       ];
@@ -70,7 +93,9 @@ const trap: Trap = defineTrap({
 type Kind = 'grpc' | 'language';
 
 function breaksOn(release: PluginRelease, { grpc }: Surroundings): Kind {
-  return release.grpcConstant !== undefined && grpc && !grpcHasConstant(grpc, release.grpcConstant) ? 'grpc' : 'language';
+  return release.grpcConstant !== undefined && grpc && !grpcHasConstant(grpc, release.grpcConstant)
+    ? 'grpc'
+    : 'language';
 }
 
 function languageOf(release: PluginRelease, { streams }: Surroundings): string {
@@ -86,10 +111,18 @@ function confidenceOf(plan: PlannedPlugin): Confidence {
   return plan.origin === 'newest' ? 'possible' : plan.origin === 'pinned' ? 'likely' : 'proven';
 }
 
-function fixes(plan: PlannedPlugin, fitting: string | undefined, kind: Kind, dir: string, grpc: string, language: string): FixPlan[] {
-  const raise = kind === 'grpc'
-    ? inModule(dir, ['go', 'get', `${grpcModule}@${grpc}`], 'fix-grpc', true)
-    : inModule(dir, ['go', 'mod', 'edit', `-go=${language}`], 'fix-language', false);
+function fixes(
+  plan: PlannedPlugin,
+  fitting: string | undefined,
+  kind: Kind,
+  dir: string,
+  grpc: string,
+  language: string,
+): FixPlan[] {
+  const raise =
+    kind === 'grpc'
+      ? inModule(dir, ['go', 'get', `${grpcModule}@${grpc}`], 'fix-grpc', true)
+      : inModule(dir, ['go', 'mod', 'edit', `-go=${language}`], 'fix-language', false);
   return [...(fitting && fitting !== plan.version ? [goInstall(plan.package, fitting)] : []), raise];
 }
 

@@ -4,7 +4,9 @@ export const en = {
   'title-no-line': '{goMod} has no go line (so it means {language}), the generated code needs go {needed}',
   label: 'language version of every file in this module',
   why: 'The go line sets the language version for the compiler, whatever toolchain runs. {file} uses what came with Go {needed}.',
-  'bites-usesGenericStreams': 'type instantiation requires go1.18 or later (-lang was set to go{language}; check go.mod)',
-  'bites-usesUnsafeStringData': 'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
+  'bites-usesGenericStreams':
+    'type instantiation requires go1.18 or later (-lang was set to go{language}; check go.mod)',
+  'bites-usesUnsafeStringData':
+    'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
   'fix-edit': 'raise the go line; newer language rules then hold for this module',
 } as const;

@@ -6,7 +6,9 @@ export const zh: Record<keyof typeof en, string> = {
   'title-no-line': '{goMod} 没有 go 行（等于 {language}），生成的代码需要 go {needed}',
   label: '这个模块里所有文件的语言版本',
   why: '不管实际运行哪个工具链，编译器的语言版本都由 go 行决定。{file} 用到了 Go {needed} 才有的东西。',
-  'bites-usesGenericStreams': 'type instantiation requires go1.18 or later (-lang was set to go{language}; check go.mod)',
-  'bites-usesUnsafeStringData': 'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
+  'bites-usesGenericStreams':
+    'type instantiation requires go1.18 or later (-lang was set to go{language}; check go.mod)',
+  'bites-usesUnsafeStringData':
+    'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
   'fix-edit': '提高 go 行；这个模块随之采用更新的语言规则',
 };

@@ -1,6 +1,6 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { languageWithoutGoLine } from '../../../facts/generation/recommended.ts';
 import { generatedFiles } from '../../../facts/generation/generated.ts';
+import { languageWithoutGoLine } from '../../../facts/generation/recommended.ts';
 import { moduleFile } from '../../../facts/modules/modules.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { languageFeatures } from '../../../knowledge/go-rules.ts';
@@ -26,7 +26,13 @@ const trap: Trap = defineTrap({
     const worst = used.at(-1);
     if (!worst) return [];
     const line = file.mod.go?.line;
-    const data = { language, needed: worst.feature.since, file: worst.files[0]?.path ?? '', goMod: file.file, more: worst.files.length - 1 };
+    const data = {
+      language,
+      needed: worst.feature.since,
+      file: worst.files[0]?.path ?? '',
+      goMod: file.file,
+      more: worst.files.length - 1,
+    };
     return [
       {
         subject,

@@ -4,6 +4,7 @@ export const en = {
   'title-elsewhere': 'no go command on PATH, though there is one in {folder}',
   why: 'Everything but protoc starts with the go command: builds, go install of the plugins, the module cache.',
   bites: 'sh: go: command not found (Windows: "go" is not recognized)',
-  'fix-install': 'install Go from its download page or a package manager, at least the version of the go line in go.mod',
+  'fix-install':
+    'install Go from its download page or a package manager, at least the version of the go line in go.mod',
   expect: 'prints a version',
 } as const;

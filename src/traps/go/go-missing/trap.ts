@@ -1,7 +1,7 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goElsewhere } from '../../../facts/go/elsewhere.ts';
-import { modules } from '../../../facts/modules/modules.ts';
 import { platform } from '../../../facts/machine.ts';
+import { modules } from '../../../facts/modules/modules.ts';
 import { goOnPath } from '../../../facts/tools/path.ts';
 import { pathLines } from '../../../fix/plans.ts';
 import { en } from './messages.en.ts';
@@ -31,7 +31,12 @@ const trap: Trap = defineTrap({
         causes: [{ kind: 'go-not-started', about: ['go'] }],
         fixes: [
           folder
-            ? { kind: 'text', safety: 'manual', title: { key: 'common.add-to-path', data: { folder } }, lines: pathLines(folder, windows) }
+            ? {
+                kind: 'text',
+                safety: 'manual',
+                title: { key: 'common.add-to-path', data: { folder } },
+                lines: pathLines(folder, windows),
+              }
             : { kind: 'text', safety: 'manual', title: { key: 'fix-install' } },
         ],
         verify: { argv: ['go', 'version'], expect: { key: 'expect' } },

@@ -5,12 +5,15 @@ export const zh: Record<keyof typeof en, string> = {
   title: '{file} 需要 Go {needed}，当前是 Go {running}',
   'title-dependency': '{module} 需要 Go {needed}，当前是 Go {running}',
   label: '需要 Go {needed}',
-  'why-refused': '从 Go 1.21 起 go 行是硬性要求。GOTOOLCHAIN={toolchain} 禁止切换到更新的工具链，所以这个模块里的每条 go 命令都会停下。',
+  'why-refused':
+    '从 Go 1.21 起 go 行是硬性要求。GOTOOLCHAIN={toolchain} 禁止切换到更新的工具链，所以这个模块里的每条 go 命令都会停下。',
   'why-advice': 'Go 1.21 之前 go 行只是建议：构建会继续，直到代码用到这个 Go 没有的东西才失败。',
   'why-unreadable': 'Go 1.21 之前的版本读不懂 "{text}"，会停在 {file} 的这一行。',
   'bites-refused': 'go: {file} requires go >= {needed} (running go {running}; GOTOOLCHAIN={toolchain})',
   'bites-refused-dependency': 'go: {module} requires go >= {needed} (running go {running}; GOTOOLCHAIN={toolchain})',
-  'bites-advice': 'package cmp is not in GOROOT、undefined: atomic.Int64 之类，并附带 "note: module requires Go {needed}"',
-  'bites-unreadable': "{file}:{line}: invalid go version '{needed}': must match format 1.23，或 unknown directive: toolchain",
+  'bites-advice':
+    'package cmp is not in GOROOT、undefined: atomic.Int64 之类，并附带 "note: module requires Go {needed}"',
+  'bites-unreadable':
+    "{file}:{line}: invalid go version '{needed}': must match format 1.23，或 unknown directive: toolchain",
   'fix-upgrade': '安装 Go {needed} 或更新的版本',
 };

@@ -75,8 +75,13 @@ function claim(
 
 /** Lifting the lock lets the go command fetch a newer toolchain: that changes a tool version and needs the network. */
 function fixes(demand: GoDemand, unlock: readonly FixPlan[]): FixPlan[] {
-  const lifted = unlock.map((plan): FixPlan => (plan.kind === 'command' ? { ...plan, safety: 'unsafe', network: true } : plan));
-  return [{ kind: 'text', safety: 'manual', title: { key: 'fix-upgrade', data: { needed: demand.version } } }, ...lifted];
+  const lifted = unlock.map(
+    (plan): FixPlan => (plan.kind === 'command' ? { ...plan, safety: 'unsafe', network: true } : plan),
+  );
+  return [
+    { kind: 'text', safety: 'manual', title: { key: 'fix-upgrade', data: { needed: demand.version } } },
+    ...lifted,
+  ];
 }
 
 export default trap;

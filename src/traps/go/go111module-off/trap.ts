@@ -29,7 +29,9 @@ const trap: Trap = defineTrap({
         why: { key: `why-${variant}`, data },
         bites: { key: `bites-${variant}`, data },
         location: settingPlace(setting),
-        evidence: [{ source: setting.source, ...(setting.line && { line: setting.line }), text: `GO111MODULE=${setting.value}` }],
+        evidence: [
+          { source: setting.source, ...(setting.line && { line: setting.line }), text: `GO111MODULE=${setting.value}` },
+        ],
         causes: [{ kind: variant === 'off' ? 'modules-disabled' : 'go-refuses-settings', about: ['GO111MODULE'] }],
         fixes: [unsetSetting(setting)],
         verify: { argv: ['go', 'list', '-m'], expect: { key: 'expect' } },

@@ -1,10 +1,15 @@
 export const en = {
   summary: 'The go command must switch to a toolchain that it cannot get',
-  title: 'the toolchain go{wanted} is needed and cannot be downloaded',
+  'title-proxy': 'the toolchain go{wanted} is needed and cannot be downloaded',
+  'title-path': 'the toolchain go{wanted} is needed and not on PATH',
   'title-name': 'GOTOOLCHAIN={value} is no name of a toolchain',
-  why: 'This is Go {running}, go{wanted} is not in the module cache, and toolchains come through GOPROXY, which is off.',
+  'why-proxy':
+    'This is Go {running}, go{wanted} is not in the module cache, and toolchains come through GOPROXY, which is off.',
+  'why-path':
+    'This is Go {running}, and GOTOOLCHAIN={value} allows to look for a program go{wanted} on PATH only, not to download it.',
   'why-name': 'The go command reads GOTOOLCHAIN before anything else and stops at a value that it does not know.',
-  bites: 'go: download go{wanted}: module lookup disabled by GOPROXY=off',
+  'bites-proxy': 'go: download go{wanted} for {os}/{arch}: toolchain not available',
+  'bites-path': 'go: cannot find "go{wanted}" in PATH',
   'bites-name': 'go: invalid GOTOOLCHAIN "{value}"',
   'fix-install': 'install Go {wanted} or newer by hand',
   expect: 'prints go{wanted} or newer',

@@ -1,16 +1,19 @@
-import type { Claim } from '../../../core/claim.ts';
+import type { Claim, Evidence, FixPlan } from '../../../core/claim.ts';
+import type { Text } from '../../../core/outcome.ts';
+import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { effectiveSettings, goVersion } from '../../../facts/go/env.ts';
-import { type Setting, goSettings } from '../../../facts/go/settings.ts';
-import { projectDemands } from '../../../facts/go/toolchain.ts';
-import { cachedToolchains } from '../../../facts/go/toolchains.ts';
+import { goSettings, type Setting } from '../../../facts/go/settings.ts';
+import { type GoDemand, projectDemands } from '../../../facts/go/toolchain.ts';
+import { localToolchains } from '../../../facts/go/toolchains.ts';
+import { platform } from '../../../facts/machine.ts';
 import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
 import { isToolchainSetting, switchesToolchains, toolchainOf } from '../../../knowledge/go-rules.ts';
 import { compareGo } from '../../../read/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
-/** The go command has to switch to another toolchain, and cannot get it: a bad name, or a proxy that is switched off. */
+/** The go command has to switch to another toolchain, and cannot get it: a bad name, PATH only, or a proxy switched off. */
 const trap: Trap = defineTrap({
   id: 'toolchain-not-available',
   group: 'go',
@@ -20,63 +23,89 @@ const trap: Trap = defineTrap({
     effective: effectiveSettings,
     settings: goSettings,
     demands: projectDemands,
-    cached: cachedToolchains,
+    local: localToolchains,
+    platform,
   },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject }) => {
-    const { version = '', effective, settings, demands = [], cached = [] } = facts;
+    const { version = '', effective, settings, demands = [], local = [] } = facts;
     if (!switchesToolchains(version)) return [];
     const value = effective?.get('GOTOOLCHAIN') ?? 'auto';
     const setting = settings?.set.get('GOTOOLCHAIN');
-    if (!isToolchainSetting(value)) return setting ? [badName(setting)] : [];
-    const fixed = /^go(1\.[0-9a-z.]+)/.exec(value)?.[1];
-    const auto = value === 'auto' || value.endsWith('+auto');
-    const demand = demands.find(({ kind }) => kind !== 'dependency');
-    const asked = auto && demand ? toolchainOf(demand.version) : undefined;
-    const wanted = asked && (!fixed || compareGo(asked, fixed) > 0) ? asked : fixed;
-    if (!wanted || compareGo(wanted, version) === 0 || (!fixed && compareGo(wanted, version) < 0)) return [];
-    if (cached.includes(wanted) || effective?.get('GOPROXY') !== 'off') return [];
-    const fromDemand = wanted === asked && demand;
+    if (!isToolchainSetting(value)) return setting ? [badName(subject, setting)] : [];
+    const wanted = wantedToolchain(
+      value,
+      version,
+      demands.find(({ kind }) => kind !== 'dependency'),
+    );
+    if (!wanted || local.includes(wanted.version)) return [];
+    const pathOnly = value === 'path' || value.endsWith('+path');
+    if (!pathOnly && effective?.get('GOPROXY') !== 'off') return [];
+    const kind = pathOnly ? 'path' : 'proxy';
+    const blocking = pathOnly ? setting : settings?.set.get('GOPROXY');
+    const data = {
+      wanted: wanted.version,
+      running: version,
+      value,
+      os: facts.platform?.os ?? '',
+      arch: facts.platform?.arch ?? '',
+    };
     return [
       {
-        subject,
-        severity: 'error',
-        confidence: 'proven',
-        title: { key: 'title', data: { wanted } },
-        why: { key: 'why', data: { wanted, running: version } },
-        bites: { key: 'bites', data: { wanted } },
-        location: fromDemand ? { file: demand.file, line: demand.line } : { env: 'GOTOOLCHAIN' },
-        ...(fromDemand && { frame: { text: demand.text } }),
-        evidence: [
+        ...common(subject, [
           { source: 'go', text: `go${version}` },
-          { source: 'GOTOOLCHAIN', text: value },
-          { source: settings?.set.get('GOPROXY')?.source ?? 'GOPROXY', text: 'off' },
-        ],
-        causes: [{ kind: 'toolchain-not-obtained', about: ['go'] }],
-        fixes: [
-          { kind: 'text', safety: 'manual', title: { key: 'fix-install', data: { wanted } } },
-          ...(settings?.set.has('GOPROXY') ? [unsetSetting(settings.set.get('GOPROXY') as Setting)] : []),
-        ],
-        verify: { argv: ['go', 'version'], expect: { key: 'expect', data: { wanted } } },
+          { source: setting?.source ?? 'GOTOOLCHAIN', text: value },
+          ...(pathOnly ? [] : [{ source: blocking?.source ?? 'GOPROXY', text: 'off' }]),
+        ]),
+        title: { key: `title-${kind}`, data },
+        why: { key: `why-${kind}`, data },
+        bites: { key: `bites-${kind}`, data },
+        location: wanted.demand ? { file: wanted.demand.file, line: wanted.demand.line } : { env: 'GOTOOLCHAIN' },
+        ...(wanted.demand && { frame: { text: wanted.demand.text } }),
+        fixes: [install(data), ...(blocking ? [unsetSetting(blocking)] : [])],
+        verify: { argv: ['go', 'version'], expect: { key: 'expect', data } },
       },
     ];
-
-    function badName(bad: Setting): Claim {
-      return {
-        subject,
-        severity: 'error',
-        confidence: 'proven',
-        title: { key: 'title-name', data: { value } },
-        why: { key: 'why-name' },
-        bites: { key: 'bites-name', data: { value } },
-        location: settingPlace(bad),
-        evidence: [{ source: bad.source, ...(bad.line && { line: bad.line }), text: value }],
-        causes: [{ kind: 'toolchain-not-obtained', about: ['go'] }],
-        fixes: [unsetSetting(bad)],
-        verify: { argv: ['go', 'version'], expect: { key: 'expect-any' } },
-      };
-    }
   },
 });
+
+/** The toolchain that must be had from elsewhere; `demand` is the line that asks for it, where it is not GOTOOLCHAIN itself. */
+function wantedToolchain(
+  value: string,
+  running: string,
+  demand: GoDemand | undefined,
+): { version: string; demand?: GoDemand } | undefined {
+  const fixed = /^go(1\.[0-9a-z.]+)/.exec(value)?.[1];
+  const follows = value === 'auto' || value === 'path' || value.includes('+');
+  const asked = follows && demand ? toolchainOf(demand.version) : undefined;
+  if (demand && asked && compareGo(asked, fixed ?? running) > 0) return { version: asked, demand };
+  return fixed && compareGo(fixed, running) !== 0 ? { version: fixed } : undefined;
+}
+
+function badName(subject: Subject, bad: Setting): Claim {
+  return {
+    ...common(subject, [{ source: bad.source, ...(bad.line && { line: bad.line }), text: bad.value }]),
+    title: { key: 'title-name', data: { value: bad.value } },
+    why: { key: 'why-name' },
+    bites: { key: 'bites-name', data: { value: bad.value } },
+    location: settingPlace(bad),
+    fixes: [unsetSetting(bad)],
+    verify: { argv: ['go', 'version'], expect: { key: 'expect-any' } },
+  };
+}
+
+function install(data: Text['data']): FixPlan {
+  return { kind: 'text', safety: 'manual', title: { key: 'fix-install', ...(data && { data }) } };
+}
+
+function common(subject: Subject, evidence: readonly Evidence[]) {
+  return {
+    subject,
+    severity: 'error',
+    confidence: 'proven',
+    evidence,
+    causes: [{ kind: 'toolchain-not-obtained', about: ['go'] }],
+  } as const;
+}
 
 export default trap;

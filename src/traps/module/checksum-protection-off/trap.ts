@@ -18,16 +18,21 @@ const trap: Trap = defineTrap({
     if (!settings || !modules?.used.length) return [];
     const hole = openHole(settings, modules.used);
     if (!hole) return [];
-    const unhashed = modules.unhashed.length > 0;
-    const data = { name: hole.setting.name, value: hole.setting.value, module: modules.unhashed[0] ?? modules.used[0] ?? '' };
+    const unhashed = hole.modules.filter((module) => modules.unhashed.includes(module));
+    const data = {
+      name: hole.setting.name,
+      value: hole.setting.value,
+      module: unhashed[0] ?? hole.modules[0] ?? '',
+      own: hole.settings[0]?.value ?? '',
+    };
     return [
       {
         subject,
-        severity: unhashed ? 'warning' : 'info',
+        severity: unhashed.length > 0 ? 'warning' : 'info',
         confidence: 'proven',
-        title: { key: 'title', data },
+        title: { key: hole.kind === 'private' ? 'title-private' : 'title', data },
         why: { key: `why-${hole.kind}`, data },
-        bites: { key: unhashed ? 'bites-unhashed' : 'bites', data },
+        bites: { key: unhashed.length > 0 ? 'bites-unhashed' : 'bites', data },
         location: settingPlace(hole.setting),
         evidence: hole.settings.map((setting) => ({
           source: setting.source,
@@ -47,20 +52,36 @@ interface Hole {
   /** The one to take back. */
   readonly setting: Setting;
   readonly settings: readonly Setting[];
+  /** The modules that come unverified. */
+  readonly modules: readonly string[];
 }
 
 function openHole({ set }: GoSettings, modules: readonly string[]): Hole | undefined {
   const database = set.get('GOSUMDB');
-  if (database?.value === 'off') return { kind: 'off', setting: database, settings: [database] };
-  const matches = (setting: Setting | undefined): boolean =>
-    setting !== undefined && modules.some((module) => matchesModulePattern(setting.value, module));
+  if (database?.value === 'off') return { kind: 'off', setting: database, settings: [database], modules };
+  const matched = ({ value }: Setting): string[] => modules.filter((module) => matchesModulePattern(value, module));
   const exempt = set.get('GONOSUMDB');
-  if (exempt && matches(exempt)) return { kind: 'pattern', setting: exempt, settings: [exempt] };
+  if (exempt) return opened('pattern', exempt, [exempt], matched(exempt));
   // GOPRIVATE alone also goes around the proxy; only together with a GONOPROXY that does not does it open the hole.
   const own = set.get('GOPRIVATE');
   const direct = set.get('GONOPROXY');
-  if (exempt || !own || !direct || !matches(own) || matches(direct)) return undefined;
-  return { kind: 'private', setting: direct, settings: [own, direct] };
+  if (!own || !direct) return undefined;
+  const aroundProxy = matched(direct);
+  return opened(
+    'private',
+    direct,
+    [own, direct],
+    matched(own).filter((module) => !aroundProxy.includes(module)),
+  );
+}
+
+function opened(
+  kind: Hole['kind'],
+  setting: Setting,
+  settings: readonly Setting[],
+  modules: readonly string[],
+): Hole | undefined {
+  return modules.length > 0 ? { kind, setting, settings, modules } : undefined;
 }
 
 export default trap;

@@ -3,12 +3,14 @@ import type { en } from './messages.en.ts';
 export const zh: Record<keyof typeof en, string> = {
   summary: 'go.mod 缺少依赖，或者写的版本已被别的依赖抬高',
   'title-import': '代码导入了 {package}，而 {file} 没有要求 {module}',
-  'title-overtaken': '{file} 写的是 protobuf {written}，但 grpc {grpc} 要求 {needed}',
+  'title-absent': '{file} 里有 grpc {grpc}，却没有它需要的 {requires}',
+  'title-overtaken': '{file} 写的是 {requires} {written}，但 grpc {grpc} 要求 {needed}',
   'label-import': '没有任何依赖模块提供这个包',
+  'label-absent': 'grpc {grpc} 导入了 {requires} 的包',
   'label-overtaken': 'grpc {grpc} 要求 {needed}',
   'why-import': '从 Go 1.16 起构建是只读的：go 命令不会补上缺失的依赖，而是停下。',
-  'why-overtaken': 'go 行为 1.17 或更高的 go.mod 写明实际使用的版本。如果自相矛盾，go 命令会停下，而不是自行抬高版本。',
+  'why-complete': 'go 行为 1.17 或更高的 go.mod 写明每个实际使用的版本。缺少或偏低时，go 命令会停下，而不是自行修正。',
   'bites-import': 'no required module provides package {package}; to add it: go get {package}',
-  'bites-overtaken': 'go: updates to go.mod needed; to update it: go mod tidy',
+  'bites-complete': 'go: updates to go.mod needed; to update it: go mod tidy',
   'fix-tidy': '把代码需要的内容写进 go.mod 和 go.sum',
 };

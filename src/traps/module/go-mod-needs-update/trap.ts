@@ -1,13 +1,13 @@
 import type { Claim } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { buildList } from '../../../facts/modules/build-list.ts';
+import { type BuildModule, buildList } from '../../../facts/modules/build-list.ts';
 import { ownImports } from '../../../facts/modules/imports.ts';
 import { moduleFile } from '../../../facts/modules/modules.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { isCompleteGoMod } from '../../../knowledge/go-rules.ts';
-import { grpcModule, protobufModule, stackModules } from '../../../knowledge/names.ts';
-import { requirementOf } from '../../../knowledge/questions.ts';
+import { grpcModule, stackModules } from '../../../knowledge/names.ts';
+import { requirementsOf } from '../../../knowledge/questions.ts';
 import { compareModule } from '../../../read/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -22,6 +22,8 @@ const trap: Trap = defineTrap({
   judge: ({ facts, subject }) => {
     const { file, list, imports = [], mode } = facts;
     if (!file || !list || mode?.kind !== 'modules' || mode.flag === 'mod') return [];
+    // Its other packages, such as codes, do without most of what the main one needs.
+    const importsGrpcItself = imports.some(({ path }) => path === grpcModule);
     return [...unrequired(), ...overtaken()];
 
     /** A package of the stack that no module of the build provides. */
@@ -57,31 +59,45 @@ const trap: Trap = defineTrap({
       return [...(list?.modules.keys() ?? [])].some((path) => importPath === path || importPath.startsWith(`${path}/`));
     }
 
-    /** With a complete go.mod the go command does not raise a version silently: it asks for `go mod tidy`. */
+    /** With a complete go.mod the go command does not raise or add a version silently: it asks for `go mod tidy`. */
     function overtaken(): Claim[] {
       const grpc = list?.modules.get(grpcModule);
-      const protobuf = list?.modules.get(protobufModule);
-      if (!file?.mod.go || !isCompleteGoMod(file.mod.go.version)) return [];
-      if (!grpc?.version || !protobuf || grpc.replacedBy || protobuf.replacedBy || list?.source === 'go.work') return [];
-      const needed = requirementOf(grpcModule, grpc.version, protobufModule);
-      const written = file.mod.require.find(({ path }) => path === protobufModule);
-      if (!needed || !written || compareModule(written.version, needed) >= 0) return [];
-      const data = { grpc: grpc.version, needed, written: written.version, file: file.file };
-      return [
-        {
-          ...common(protobufModule),
-          title: { key: 'title-overtaken', data },
-          why: { key: 'why-overtaken', data },
-          bites: { key: 'bites-overtaken' },
-          location: { file: file.file, line: written.line },
-          frame: { text: file.lines[written.line - 1]?.trim() ?? '', label: { key: 'label-overtaken', data } },
-          evidence: [
-            { source: file.file, line: written.line, text: `${protobufModule} ${written.version}` },
-            { source: grpc.file, ...(grpc.line && { line: grpc.line }), text: `${grpcModule} ${grpc.version}` },
-          ],
-          fixes: [inModule(subject.id, ['go', 'mod', 'tidy'], 'fix-tidy', true)],
-        },
-      ];
+      if (!file?.mod.go || !isCompleteGoMod(file.mod.go.version) || list?.source === 'go.work') return [];
+      if (!grpc?.version || grpc.replacedBy) return [];
+      return requirementsOf(grpcModule, grpc.version).flatMap(({ requires, version }) => {
+        const written = file.mod.require.find(({ path }) => path === requires);
+        if (list?.modules.get(requires)?.replacedBy) return [];
+        if (!written) return importsGrpcItself ? [incomplete(requires, 'absent', grpc)] : [];
+        if (!version || compareModule(written.version, version) >= 0) return [];
+        return [incomplete(requires, 'overtaken', grpc, version, written)];
+      });
+    }
+
+    function incomplete(
+      requires: string,
+      kind: 'absent' | 'overtaken',
+      grpc: BuildModule,
+      needed = '',
+      written?: { version: string; line: number },
+    ): Claim {
+      const goMod = file?.file ?? 'go.mod';
+      const line = written?.line ?? grpc.line;
+      const data = { grpc: grpc.version ?? '', requires, needed, written: written?.version ?? '', file: goMod };
+      return {
+        ...common(requires),
+        title: { key: `title-${kind}`, data },
+        why: { key: 'why-complete', data },
+        bites: { key: 'bites-complete' },
+        location: { file: goMod, ...(line && { line }) },
+        frame: { text: file?.lines[(line ?? 0) - 1]?.trim() ?? '', label: { key: `label-${kind}`, data } },
+        evidence: [
+          { source: grpc.file, ...(grpc.line && { line: grpc.line }), text: `${grpcModule} ${grpc.version}` },
+          written
+            ? { source: goMod, line: written.line, text: `${requires} ${written.version}` }
+            : { source: goMod, text: `no requirement of ${requires}` },
+        ],
+        fixes: [inModule(subject.id, ['go', 'mod', 'tidy'], 'fix-tidy', true)],
+      };
     }
 
     function common(about: string) {

@@ -1,9 +1,8 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { type ModuleFile, moduleFile, moduleSum } from '../../../facts/modules/modules.ts';
+import { unhashedRequirements } from '../../../facts/modules/hashes.ts';
+import { moduleFile, moduleSum } from '../../../facts/modules/modules.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
 import { inModule } from '../../../fix/plans.ts';
-import { isDirectoryPath } from '../../../read/go-mod-syntax.ts';
-import type { GoSum } from '../../../read/go-sum.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -18,7 +17,7 @@ const trap: Trap = defineTrap({
     const { file, sum, mode } = facts;
     // A vendor folder needs no hashes; -mod=mod and a workspace add the missing ones by themselves.
     if (!file || mode?.kind !== 'modules' || mode.flag === 'mod') return [];
-    const missing = unhashed(file, sum);
+    const missing = unhashedRequirements(file, sum);
     const [first] = missing;
     if (!first) return [];
     const sumFile = file.file.replace(/go\.mod$/, 'go.sum');
@@ -33,7 +32,9 @@ const trap: Trap = defineTrap({
         bites: { key: first.kind === 'go.mod' ? 'bites-go-mod' : 'bites', data },
         location: { file: file.file, line: first.line },
         frame: { text: file.lines[first.line - 1]?.trim() ?? '', label: { key: 'label', data } },
-        evidence: missing.slice(0, shown).map(({ path, version }) => ({ source: sumFile, text: `no line for ${path} ${version}` })),
+        evidence: missing
+          .slice(0, shown)
+          .map(({ path, version }) => ({ source: sumFile, text: `no line for ${path} ${version}` })),
         causes: [{ kind: 'go-sum-refused', about: [subject.id, first.path] }],
         fixes: [inModule(subject.id, ['go', 'mod', 'tidy'], 'fix-tidy', true)],
         verify: { argv: ['go', 'build', './...'], expect: { key: 'common.build-passes' } },
@@ -44,29 +45,5 @@ const trap: Trap = defineTrap({
 
 /** So many modules are named as evidence; the title tells how many there are. */
 const shown = 3;
-
-interface Unhashed {
-  readonly path: string;
-  readonly version: string;
-  readonly line: number;
-  readonly kind: 'go.mod' | 'files';
-}
-
-/**
- * Direct requirements need both hashes, of the files and of the go.mod; indirect ones at least the latter. A replacement
- * needs its own hashes, a local folder none.
- */
-function unhashed(file: ModuleFile, sum: GoSum | undefined): Unhashed[] {
-  const missing: Unhashed[] = [];
-  for (const { path, version, indirect, line } of file.mod.require) {
-    const replacement = file.mod.replace.find((one) => one.path === path && (!one.version || one.version === version));
-    if (replacement && isDirectoryPath(replacement.newPath)) continue;
-    const used = replacement ? { path: replacement.newPath, version: replacement.newVersion ?? '' } : { path, version };
-    const entry = sum?.entries.get(`${used.path} ${used.version}`);
-    if (!entry?.goMod) missing.push({ ...used, line, kind: 'go.mod' });
-    else if (!entry.h1 && !indirect) missing.push({ ...used, line, kind: 'files' });
-  }
-  return missing;
-}
 
 export default trap;

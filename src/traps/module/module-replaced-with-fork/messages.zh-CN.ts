@@ -11,5 +11,6 @@ export const zh: Record<keyof typeof en, string> = {
   'why-local': '编译什么由这个目录决定；版本不受检查，别人的机器上也没有它。',
   bites: '生成的代码或依赖里出现 undefined: grpc.…，而 go.mod 显示的是 {required}',
   'fix-drop': '去掉 replace，然后执行 go mod tidy',
+  'fix-drop-work': '从工作区去掉 replace，然后在各模块里执行 go mod tidy',
   expect: '输出里没有 =>',
 };

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/claim.ts';
+import type { FixPlan, Severity } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type BuildModule, buildList } from '../../../facts/modules/build-list.ts';
 import { inModule } from '../../../fix/plans.ts';
@@ -32,19 +32,34 @@ const trap: Trap = defineTrap({
           why: { key: `why-${kind}` },
           bites: { key: 'bites', data },
           location: { file: replacement.file, line: replacement.line },
-          frame: { text: `replace ${path} => ${target}`, label: { key: 'label', data } },
+          frame: {
+            text: `replace ${path}${replacement.only ? ` ${replacement.only}` : ''} => ${target}`,
+            label: { key: 'label', data },
+          },
           evidence: [
             { source: module.file, ...(module.line && { line: module.line }), text: `${path} ${module.required}` },
             { source: replacement.file, line: replacement.line, text: `=> ${target}` },
           ],
           causes: [{ kind: 'module-version-replaced' as const, about: [path] }],
-          fixes: [inModule(subject.id, ['go', 'mod', 'edit', `-dropreplace=${path}`], 'fix-drop', false)],
+          fixes: [dropFrom(replacement, path, subject.id)],
           verify: { argv: ['go', 'list', '-m', path], expect: { key: 'expect', data } },
           about: path,
         },
       ];
     }),
 });
+
+/** The line is taken out of the file that it stands in: a go.work, or the go.mod of this or another member. */
+function dropFrom({ file, only }: NonNullable<BuildModule['replacedBy']>, path: string, dir: string): FixPlan {
+  const old = `-dropreplace=${path}${only ? `@${only}` : ''}`;
+  if (!file.endsWith('go.mod')) return inModule(dir, ['go', 'work', 'edit', old], 'fix-drop-work', false);
+  return inModule(
+    file === 'go.mod' ? '.' : file.slice(0, -'/go.mod'.length),
+    ['go', 'mod', 'edit', old],
+    'fix-drop',
+    false,
+  );
+}
 
 type Kind = 'lowered' | 'fork' | 'local';
 

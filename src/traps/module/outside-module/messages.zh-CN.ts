@@ -6,7 +6,8 @@ export const zh: Record<keyof typeof en, string> = {
   'title-many': '{folders} 个目录里的 {count} 个 Go 文件不在任何模块里，第一个是 {file}',
   label: '没有任何地方说明要用它的哪个版本',
   why: '所在目录及上级目录都没有 go.mod。从 Go 1.16 起，没有它 go 命令什么也不构建。',
-  bites: 'no required module provides package {import}: go.mod file not found in current directory or any parent directory; see \'go help modules\'',
+  bites:
+    "no required module provides package {import}: go.mod file not found in current directory or any parent directory; see 'go help modules'",
   'fix-init': '在这些代码的根目录建一个模块',
   expect: '列出各个包',
 };

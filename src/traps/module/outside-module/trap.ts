@@ -43,7 +43,12 @@ const trap: Trap = defineTrap({
         evidence: [{ source: first.path, line: line.line, text: `imports ${line.path}` }],
         causes: [{ kind: 'no-module-here', about: ['go.mod'] }],
         fixes: [
-          { kind: 'text', safety: 'manual', title: { key: 'fix-init' }, lines: [{ shell: 'sh', line: 'go mod init example.com/your/module && go mod tidy' }] },
+          {
+            kind: 'text',
+            safety: 'manual',
+            title: { key: 'fix-init' },
+            lines: [{ shell: 'sh', line: 'go mod init example.com/your/module && go mod tidy' }],
+          },
         ],
         verify: { argv: ['go', 'list', './...'], expect: { key: 'expect' } },
       },

@@ -10,9 +10,11 @@ export const en = {
   'title-html': 'the module proxy {entry} answers with a web page, perhaps of a login',
   'title-not-found': 'the module proxy {entry} does not know grpc, and nothing follows it',
   why: 'It is the last entry that the go command would ask.',
-  'why-comma': 'After a comma the go command goes on to the next entry for 404 and 410 only; any other failure is final.',
+  'why-comma':
+    'After a comma the go command goes on to the next entry for 404 and 410 only; any other failure is final.',
   bites: 'go build: {missing} (and {count} in all) cannot be fetched: {answer}',
   'bites-silent': 'go waits for ever, there is no time limit: {count} modules are to be fetched',
-  'bites-cached': 'nothing today: every required module is in the cache',
-  'fix-other': 'name another proxy, or put | between the entries so that every failure goes on (private names then go to the next one too)',
+  'bites-cached': 'nothing today: every required module is in the cache or vendored',
+  'fix-other':
+    'name another proxy, or put | between the entries so that every failure goes on (private names then go to the next one too)',
 } as const;

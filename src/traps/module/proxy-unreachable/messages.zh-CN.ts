@@ -15,6 +15,6 @@ export const zh: Record<keyof typeof en, string> = {
   'why-comma': '逗号之后，go 命令只在 404 和 410 时才询问下一个条目；其他失败到此为止。',
   bites: 'go build:{missing}（共 {count} 个）无法下载：{answer}',
   'bites-silent': 'go 会一直等待，没有时间限制：还有 {count} 个模块要下载',
-  'bites-cached': '目前没有影响：需要的模块都在缓存里',
+  'bites-cached': '目前没有影响：需要的模块都在缓存或 vendor 目录里',
   'fix-other': '换一个代理，或者在条目之间用 |，这样任何失败都会继续（私有模块名也会发给下一个）',
 };

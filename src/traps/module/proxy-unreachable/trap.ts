@@ -30,7 +30,10 @@ const trap: Trap = defineTrap({
         confidence: 'proven',
         title: { key: `title-${dead.answer}`, data },
         why: { key: dead.separator === ',' ? 'why-comma' : 'why', data },
-        bites: { key: missing.length > 0 ? (dead.answer === 'silent' ? 'bites-silent' : 'bites') : 'bites-cached', data },
+        bites: {
+          key: missing.length > 0 ? (dead.answer === 'silent' ? 'bites-silent' : 'bites') : 'bites-cached',
+          data,
+        },
         location: setting ? settingPlace(setting) : { env: 'GOPROXY' },
         evidence: evidence(answers, setting?.source),
         causes: [{ kind: 'module-source-unreachable', about: ['GOPROXY'] }],

@@ -4,6 +4,7 @@ import { goSettings } from '../../../facts/go/settings.ts';
 import { moduleFile } from '../../../facts/modules/modules.ts';
 import { buildMode, vendor } from '../../../facts/modules/vendor.ts';
 import { inModule, settingPlace, unsetSetting } from '../../../fix/plans.ts';
+import { vendorsByDefault } from '../../../knowledge/go-rules.ts';
 import { vendorProblems } from '../../../read/vendor-consistency.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -23,26 +24,34 @@ const trap: Trap = defineTrap({
     const [first] = problems;
     if (!first || list?.workspace) return [];
     const used = mode.kind === 'vendor';
+    const byDefault = file.mod.go !== undefined && vendorsByDefault(file.mod.go.version);
     const setting = mode.flag === 'vendor' ? facts.settings?.set.get('GOFLAGS') : undefined;
     const folder = facts.vendor?.dir ?? (subject.id === '.' ? 'vendor' : `${subject.id}/vendor`);
     const data = {
+      flag: mode.flag ?? '',
       module: first.version ? `${first.path}@${first.version}` : first.path,
       folder,
       count: problems.length,
       more: problems.length - 1,
     };
     const place =
-      first.file === 'go.mod' ? { file: file.file, line: first.line } : { file: `${folder}/modules.txt`, line: first.line };
+      first.file === 'go.mod'
+        ? { file: file.file, line: first.line }
+        : { file: `${folder}/modules.txt`, line: first.line };
     const evidence: Evidence[] = problems
       .slice(0, shown)
-      .map((problem) => ({ source: problem.file === 'go.mod' ? file.file : problem.file, line: problem.line, text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}` }));
+      .map((problem) => ({
+        source: problem.file === 'go.mod' ? file.file : `${folder}/modules.txt`,
+        line: problem.line,
+        text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}`,
+      }));
     return [
       {
         subject,
         severity: used ? 'error' : 'warning',
         confidence: 'proven',
         title: { key: list ? 'title' : 'title-no-list', data },
-        why: { key: used ? (setting ? 'why-flag' : 'why') : 'why-unused', data },
+        why: { key: used ? (setting ? 'why-flag' : 'why') : byDefault ? 'why-unused-flag' : 'why-unused', data },
         bites: { key: `bites-${first.kind}`, data },
         location: setting && !list ? settingPlace(setting) : place,
         ...(first.file === 'go.mod' && { frame: { text: file.lines[first.line - 1]?.trim() ?? '' } }),

@@ -1,0 +1,126 @@
+/**
+ * Performance as ratios of one run, in CPU time (user + system, children included), so that a loaded machine changes
+ * little. Prints a table; a goal that is missed makes the exit code 1. Not part of the tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { labFolders } from '../src/lab/paths.ts';
+
+const root = join(import.meta.dirname, '..');
+const doctor = [process.execPath, join(root, 'dist', 'grpc-doctor.js')];
+const gateway = 'github.com/grpc-ecosystem/grpc-gateway/v2@v2.27.3';
+const folders = labFolders();
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  GOTOOLCHAIN: 'local',
+  GOFLAGS: '',
+  GOWORK: 'off',
+  GOMODCACHE: folders.modCache,
+};
+
+interface Cost {
+  /** Milliseconds of CPU, the median of the runs. */
+  readonly cpu: number;
+  /** Peak resident memory in MB, the highest of the runs. */
+  readonly memory: number;
+}
+
+/** Runs a command several times under a small Python program, which alone can ask the system for what its children used. */
+const meter = `
+import json, os, resource, subprocess, sys
+runs = []
+for _ in range(int(sys.argv[1])):
+    pid = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(pid.pid, 0)
+    runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024])
+print(json.dumps(runs))
+`;
+
+function cost(argv: readonly string[], cwd: string, runs = 15): Cost {
+  const result = spawnSync('python3', ['-c', meter, String(runs), ...argv], { cwd, env, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
+  const measured = JSON.parse(result.stdout) as [number, number][];
+  const cpu = measured.map(([ms]) => ms).sort((a, b) => a - b);
+  return { cpu: cpu[Math.floor(cpu.length / 2)] ?? 0, memory: Math.max(...measured.map(([, memory]) => memory)) };
+}
+
+function must(argv: readonly string[], cwd: string): string {
+  const [command = '', ...args] = argv;
+  const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (result.status !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
+  return result.stdout;
+}
+
+/** A copy of grpc-gateway with a warm module cache. */
+function gatewayTree(work: string): string {
+  process.stderr.write(`bench: go mod download ${gateway}\n`);
+  const { Dir } = JSON.parse(must(['go', 'mod', 'download', '-json', gateway], work)) as { Dir: string };
+  const tree = join(work, 'gateway');
+  cpSync(Dir, tree, { recursive: true });
+  must(['chmod', '-R', 'u+w', tree], work);
+  must(['go', 'mod', 'download'], tree);
+  must(['go', 'list', '-m', '-json', 'all'], tree);
+  return tree;
+}
+
+/** A hundred modules of the size of real ones. */
+function manyModules(work: string): string {
+  const tree = join(work, 'many');
+  for (let number = 0; number < 100; number += 1) {
+    const folder = join(tree, `module${number}`);
+    mkdirSync(folder, { recursive: true });
+    const requires = Array.from(
+      { length: 36 },
+      (_, index) => `\texample.com/dependency${index} v1.${index}.${number}${index > 9 ? ' // indirect' : ''}`,
+    );
+    writeFileSync(
+      join(folder, 'go.mod'),
+      `module example.com/module${number}\n\ngo 1.25.0\n\nrequire (\n${requires.join('\n')}\n)\n`,
+    );
+    writeFileSync(join(folder, 'main.go'), 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println() }\n');
+  }
+  return tree;
+}
+
+function bench(): boolean {
+  const work = mkdtempSync(join(tmpdir(), 'grpc-doctor-bench-'));
+  try {
+    const node = cost([process.execPath, '-e', '0'], work);
+    const version = cost([...doctor, '--version'], work);
+    const tree = gatewayTree(work);
+    const goEnv = cost(['go', 'env', '-json'], tree);
+    const goList = cost(['go', 'list', '-m', '-json', 'all'], tree);
+    const check = cost([...doctor, 'check', '--fail-on', 'never'], tree);
+    const many = manyModules(work);
+    const edit = cost(['sh', '-c', 'for f in */go.mod; do go mod edit -json "$f"; done'], many, 5);
+    const checkMany = cost([...doctor, 'check', '--fail-on', 'never'], many);
+    const goals = [
+      row('--version above node -e 0', version.cpu - node.cpu, 30, 'ms'),
+      row('check on grpc-gateway above node', check.cpu - node.cpu, 1.2 * (goEnv.cpu + goList.cpu) + 120, 'ms'),
+      row('check on 100 go.mod / go mod edit x 100', checkMany.cpu / edit.cpu, 0.6, ''),
+      row('peak memory', Math.max(version.memory, check.memory, checkMany.memory), 150, 'MB'),
+    ];
+    console.log(
+      `node -e 0 ${node.cpu.toFixed(0)} ms · go env -json ${goEnv.cpu.toFixed(0)} ms · go list -m -json all ${goList.cpu.toFixed(0)} ms · go mod edit -json x 100 ${edit.cpu.toFixed(0)} ms`,
+    );
+    console.log(
+      `--version ${version.cpu.toFixed(0)} ms · check grpc-gateway ${check.cpu.toFixed(0)} ms · check 100 modules ${checkMany.cpu.toFixed(0)} ms`,
+    );
+    return goals.every(Boolean);
+  } finally {
+    spawnSync('chmod', ['-R', 'u+w', work]);
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function row(what: string, measured: number, goal: number, unit: string): boolean {
+  const met = measured <= goal;
+  const figure = (value: number): string => `${unit === '' ? value.toFixed(2) : value.toFixed(0)}${unit && ` ${unit}`}`;
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure(measured)} (goal ${figure(goal)})`);
+  return met;
+}
+
+if (!existsSync(join(root, 'dist', 'grpc-doctor.js'))) throw new Error('build first: npm run build');
+process.exitCode = bench() ? 0 : 1;

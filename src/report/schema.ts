@@ -1,0 +1,116 @@
+/** JSON Schemas (draft 2020-12) of what the commands print with `--format json`; published as `schema/*.schema.json`. */
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const words = { type: 'array', items: text } as const;
+
+function object(properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const location = object({ file: text, line: count, column: count, env: text, binary: text, target: text }, [
+  'file',
+  'line',
+  'column',
+  'env',
+  'binary',
+  'target',
+]);
+
+const fix = object(
+  {
+    kind: { enum: ['edit', 'command', 'text'] },
+    safety: { enum: ['safe', 'unsafe', 'manual'] },
+    title: text,
+    network: { type: 'boolean' },
+    argv: words,
+    cwd: text,
+    diff: text,
+    lines: { type: 'array', items: object({ shell: text, line: text }) },
+  },
+  ['argv', 'cwd', 'diff', 'lines'],
+);
+
+const finding = object(
+  {
+    trap: text,
+    group: text,
+    subject: text,
+    severity: { enum: ['error', 'warning', 'info'] },
+    confidence: { enum: ['proven', 'likely', 'possible'] },
+    title: text,
+    location,
+    evidence: { type: 'array', minItems: 1, items: object({ source: text, text, line: count }, ['line']) },
+    why: text,
+    bites: text,
+    fixes: { type: 'array', items: fix },
+    verify: object({ argv: words, expect: text }),
+    related: words,
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+    suppressed: object({ reason: text, until: text }, ['until']),
+  },
+  ['bites', 'suppressed'],
+);
+
+const findings = { type: 'array', items: finding };
+
+function document(command: string, properties: Readonly<Record<string, unknown>>) {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: `grpc-doctor ${command} --format json`,
+    ...object({ schemaVersion: { const: 1 }, command: { const: command }, ...properties }),
+  };
+}
+
+/** By command. */
+export const schemas: Readonly<Record<string, object>> = {
+  check: document('check', {
+    root: text,
+    findings,
+    checks: {
+      type: 'array',
+      items: object({ trap: text, subject: text, status: { enum: ['passed', 'found', 'skipped'] }, reason: text }, [
+        'reason',
+      ]),
+    },
+    summary: object({
+      errors: count,
+      warnings: count,
+      infos: count,
+      suppressed: count,
+      passed: count,
+      skipped: count,
+      durationMs: count,
+    }),
+  }),
+  fix: document('fix', {
+    findings,
+    applied: {
+      type: 'array',
+      items: object({ trap: text, kind: { enum: ['done', 'gone', 'failed'] }, message: text }, ['message']),
+    },
+  }),
+  traps: document('traps', {
+    traps: { type: 'array', items: object({ trap: text, group: text, subject: text, summary: text }) },
+  }),
+  explain: document('explain', {
+    traps: { type: 'array', items: object({ trap: text, group: text, summary: text, text }) },
+  }),
+  lab: document('lab', {
+    labs: {
+      type: 'array',
+      items: object(
+        {
+          lab: text,
+          title: text,
+          question: text,
+          traps: words,
+          agree: { type: 'boolean' },
+          differences: { type: 'array' },
+        },
+        ['agree', 'differences'],
+      ),
+    },
+  }),
+};
