@@ -83,10 +83,10 @@ function contextOf(invocation: Invocation, words: Words): Context {
 
 /** The user's word first (--no-color, NO_COLOR, FORCE_COLOR), then whether there is somebody to see it. */
 function wantsColour(invocation: Invocation): boolean {
-  if (invocation.flag('no-color') || process.env['NO_COLOR']) return false;
-  const forced = process.env['FORCE_COLOR'];
+  if (invocation.flag('no-color') || process.env.NO_COLOR) return false;
+  const forced = process.env.FORCE_COLOR;
   if (forced !== undefined && forced !== '') return forced !== '0';
-  return process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 }
 
 function save(path: string, text: string): string | undefined {

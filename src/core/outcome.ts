@@ -32,6 +32,6 @@ export function unknown(key: string, data?: Data): Outcome<never> {
 }
 
 /** The value where it is known, else undefined: for collectors that can go on without it. */
-export function valueOf<T>(outcome: Outcome<T>): T | undefined {
+export function valueIfKnown<T>(outcome: Outcome<T>): T | undefined {
   return outcome.kind === 'known' ? outcome.value : undefined;
 }

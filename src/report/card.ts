@@ -1,5 +1,5 @@
 import type { FactStore } from '../core/fact.ts';
-import { type Outcome, valueOf } from '../core/outcome.ts';
+import { type Outcome, valueIfKnown } from '../core/outcome.ts';
 import { machine, project, type Subject, subjectKey } from '../core/subject.ts';
 import { toolNeeds } from '../facts/generation/tools.ts';
 import { effectiveSettings, goVersion } from '../facts/go/env.ts';
@@ -22,7 +22,7 @@ type Row = readonly [string, string];
 export async function environmentCard(report: CheckReport, store: FactStore, page: Page): Promise<string> {
   const { words } = report;
   const sections: [string, Row[]][] = [
-    [words.ui('card.machine'), [machineRow(valueOf(await store.get(platform, machine)))]],
+    [words.ui('card.machine'), [machineRow(valueIfKnown(await store.get(platform, machine)))]],
     [words.ui('card.go'), await goRows(report, store)],
     [words.ui('card.settings'), await settingRows(report, store)],
     [words.ui('card.tools'), await toolRows(report, store)],
@@ -49,9 +49,9 @@ function machineRow(value: { os: string; arch: string } | undefined): Row {
 }
 
 async function goRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
-  const installations = valueOf(await store.get(goInstallations, machine)) ?? [];
+  const installations = valueIfKnown(await store.get(goInstallations, machine)) ?? [];
   if (installations.length === 0) return [['go', words.ui('card.notFound')]];
-  const running = valueOf(await store.get(goVersion, machine));
+  const running = valueIfKnown(await store.get(goVersion, machine));
   return installations.map(({ path, version, root }, index) => {
     const told = index === 0 ? (running ?? version) : version;
     return [path, `${told ?? '?'} · GOROOT ${root ?? '?'} · ${words.ui(index === 0 ? 'card.runs' : 'card.hidden')}`];
@@ -59,8 +59,8 @@ async function goRows({ words }: CheckReport, store: FactStore): Promise<Row[]> 
 }
 
 async function settingRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
-  const settings = valueOf(await store.get(goSettings, machine));
-  const effective = valueOf(await store.get(effectiveSettings, machine));
+  const settings = valueIfKnown(await store.get(goSettings, machine));
+  const effective = valueIfKnown(await store.get(effectiveSettings, machine));
   return goVariables.map((name): Row => {
     const setting = settings?.set.get(name);
     const origin = setting ? `${setting.source}${setting.line ? `:${setting.line}` : ''}` : words.ui('card.default');
@@ -69,14 +69,14 @@ async function settingRows({ words }: CheckReport, store: FactStore): Promise<Ro
 }
 
 async function toolRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
-  const found = (valueOf(await store.get(toolsOnPath, machine)) ?? []).filter(({ name }) => name !== 'go');
-  const protoc = valueOf(await store.get(protocVersion, machine));
+  const found = (valueIfKnown(await store.get(toolsOnPath, machine)) ?? []).filter(({ name }) => name !== 'go');
+  const protoc = valueIfKnown(await store.get(protocVersion, machine));
   const rows = found.map(({ name, path, build, format }): Row => {
     const version = name === 'protoc' ? protoc : build?.main?.version;
     return [name, [version, `${format.os ?? format.kind}/${format.arch ?? '?'}`, path].filter(Boolean).join(' · ')];
   });
   const names = new Set(found.map(({ name }) => name));
-  const needs = valueOf(await store.get(toolNeeds, project)) ?? [];
+  const needs = valueIfKnown(await store.get(toolNeeds, project)) ?? [];
   const missing = needs
     .filter(({ name }) => !names.has(name))
     .map(({ name }): Row => [name, words.ui('card.notFound')]);
@@ -84,7 +84,7 @@ async function toolRows({ words }: CheckReport, store: FactStore): Promise<Row[]
 }
 
 async function moduleSections({ words }: CheckReport, store: FactStore): Promise<[string, Row[]][]> {
-  const list = valueOf(await store.get(modules, project)) ?? [];
+  const list = valueIfKnown(await store.get(modules, project)) ?? [];
   return Promise.all(
     list.map(async (id): Promise<[string, Row[]]> => {
       const subject: Subject = { kind: 'module', id };

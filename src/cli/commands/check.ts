@@ -4,7 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import type { CheckOptions } from '../../core/fact.ts';
 import { FactStore } from '../../core/fact.ts';
 import { nearest } from '../../core/nearest.ts';
-import { valueOf } from '../../core/outcome.ts';
+import { valueIfKnown } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import type { Trap } from '../../core/trap.ts';
 import { goSources } from '../../facts/project/sources.ts';
@@ -39,7 +39,7 @@ export async function runCheck(context: Context, folder: string, selection: read
   const options = checkOptions(context, folder);
   const store = new FactStore(context.host, options);
   const examination = await examine(selection, store, subjectList);
-  const files = valueOf(await store.get(tree, project));
+  const files = valueIfKnown(await store.get(tree, project));
   await remark(context, store, files);
   const report = {
     examination,
@@ -102,7 +102,7 @@ async function remark({ words, note }: Context, store: FactStore, files: Tree | 
   if (files.stoppedAfter !== undefined) note(words.ui('note.tooLarge', { count: files.stoppedAfter }));
   const [folder] = files.unreadable;
   if (folder !== undefined) note(words.ui('note.unreadable', { count: files.unreadable.length, folder }));
-  const left = valueOf(await store.get(goSources, project))?.left ?? 0;
+  const left = valueIfKnown(await store.get(goSources, project))?.left ?? 0;
   if (left > 0) note(words.ui('note.tooManyGo', { count: left }));
   if (files.goMods.length === 0 && files.protos.length === 0) note(words.ui('note.nothing', { dir: files.root }));
 }

@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
 import { type GeneratedFile, goSources } from '../project/sources.ts';
 
@@ -10,7 +10,7 @@ export const generatedFiles = defineFact<readonly GeneratedFile[]>(
   async (ask, { id }) => {
     const sources = await ask.get(goSources);
     if (sources.kind !== 'known') return sources;
-    const folders = valueOf(await ask.get(moduleFolders)) ?? [];
+    const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
     return known(sources.value.generated.filter(({ path }) => ownerAmong(folders, path) === id));
   },
 );

@@ -18,11 +18,11 @@ function toPattern(input: string): RegExp {
   const path = input.replace(/^(?:\.{1,2}\/)+/, '').replace(/\$[({]?[\w.]+[)}]?/g, '*');
   const source = path
     .split(/(\*\*\/|\*|\?)/)
-    .map((part) => (part === '**/' ? '(?:.*/)?' : part === '*' ? '[^/]*' : part === '?' ? '[^/]' : escape(part)))
+    .map((part) => (part === '**/' ? '(?:.*/)?' : part === '*' ? '[^/]*' : part === '?' ? '[^/]' : escaped(part)))
     .join('');
   return new RegExp(`(?:^|/)${source}$`);
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
 import { newestPlugin } from '../../knowledge/questions.ts';
 import type { ToolInstall } from '../../read/generation.ts';
@@ -61,7 +61,7 @@ async function choose(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
         ? pinned(use.plugin.name, use.plugin.version, use.step.file, use.plugin.line)
         : undefined;
     case 'go-tool':
-      return fromTools(await ask.get(buildList).then(valueOf), use.plugin.name);
+      return fromTools(await ask.get(buildList).then(valueIfKnown), use.plugin.name);
     case 'explicit': {
       const tool = await explicitPlugin(ask, use);
       return tool && fromFile(tool);
@@ -77,7 +77,7 @@ async function fromPath(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
   const name = use.plugin?.name ?? '';
   const install = await installOf(ask, name);
   if (bringsOwnPath(use)) return install;
-  const places = valueOf(await placesOf(ask, name));
+  const places = valueIfKnown(await placesOf(ask, name));
   const found = places?.runs ?? places?.installed.find((tool) => tool.mayExecute);
   // A pin of the project's own stands for what its makers run; with no code there yet, the machine's plugin is next to run.
   if (install?.origin === 'pinned' && !use.lacksCode) return install;
@@ -102,7 +102,7 @@ function fromTools(list: BuildList | undefined, name: string): Choice | undefine
 
 /** The version that an installation line of the project gives; several lines: the lowest, which is the one that was forgotten. */
 async function installOf(ask: Ask, name: string): Promise<Choice | undefined> {
-  const installs = valueOf(await ask.get(generation))?.installs ?? [];
+  const installs = valueIfKnown(await ask.get(generation))?.installs ?? [];
   const lines = installs.filter((install): install is ToolInstall & { version: string } =>
     Boolean(install.version && install.package === pluginPackages[name]),
   );
@@ -133,8 +133,8 @@ function newest(name: string, use: ToolUse): Choice | undefined {
 }
 
 async function contentOf(ask: Ask, use: ToolUse): Promise<{ service: boolean; streams: boolean }> {
-  const protos = valueOf(await ask.get(protoFiles)) ?? [];
-  const inputs = new Set(inputsOf(use.step, valueOf(await ask.get(tree))?.protos ?? []));
+  const protos = valueIfKnown(await ask.get(protoFiles)) ?? [];
+  const inputs = new Set(inputsOf(use.step, valueIfKnown(await ask.get(tree))?.protos ?? []));
   const read = protos.filter(({ path }) => inputs.has(path));
   return { service: read.some(({ service }) => service), streams: read.some(({ streams }) => streams) };
 }

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule, messagePluginName, pluginPackages, protobufModule } from '../../knowledge/names.ts';
 import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
 import { isModuleVersion } from '../../read/module-version.ts';
@@ -24,10 +24,11 @@ export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>(
   async (ask, { id }) => {
     const pluginPackage = pluginPackages[id];
     if (!pluginPackage) return { kind: 'absent', reason: { key: 'plugin-unknown', data: { name: id } } };
-    const need = valueOf(await ask.get(toolNeed));
+    const need = valueIfKnown(await ask.get(toolNeed));
     const module = need?.uses.find((use) => use.module !== undefined)?.module;
-    const surroundings = module === undefined ? undefined : valueOf(await surroundingsOf(ask, module));
-    const list = module === undefined ? undefined : valueOf(await ask.get(buildList, { kind: 'module', id: module }));
+    const surroundings = module === undefined ? undefined : valueIfKnown(await surroundingsOf(ask, module));
+    const list =
+      module === undefined ? undefined : valueIfKnown(await ask.get(buildList, { kind: 'module', id: module }));
     const candidates = [
       await pinnedVersion(ask, pluginPackage),
       await committedVersion(ask, id),
@@ -43,14 +44,14 @@ export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>(
 
 /** The one that an installation line of the project names. */
 async function pinnedVersion(ask: Ask, pluginPackage: string): Promise<string | undefined> {
-  const installs = valueOf(await ask.get(generation))?.installs ?? [];
+  const installs = valueIfKnown(await ask.get(generation))?.installs ?? [];
   return installs.find((install) => install.package === pluginPackage && isModuleVersion(install.version ?? ''))
     ?.version;
 }
 
 /** The release that made the code which is there: the one that changes nothing. */
 async function committedVersion(ask: Ask, plugin: string): Promise<string | undefined> {
-  const files = valueOf(await ask.get(goSources))?.generated ?? [];
+  const files = valueIfKnown(await ask.get(goSources))?.generated ?? [];
   const versions = files
     .filter(({ header }) => header.generator === plugin)
     .map(({ header }) => header.generatorVersion);
@@ -74,13 +75,13 @@ export async function surroundingsOf(ask: Ask, module: string): Promise<Outcome<
   const subject = { kind: 'module', id: module } as const;
   const file = await ask.get(moduleFile, subject);
   if (file.kind !== 'known') return file;
-  const list = valueOf(await ask.get(buildList, subject));
-  const fixed = valueOf(await ask.get(effectiveSettings))?.get('GOTOOLCHAIN') === 'local';
+  const list = valueIfKnown(await ask.get(buildList, subject));
+  const fixed = valueIfKnown(await ask.get(effectiveSettings))?.get('GOTOOLCHAIN') === 'local';
   return known({
     grpc: versionOf(list, grpcModule),
     language: file.value.mod.go?.version ?? languageWithoutGoLine,
-    streams: (valueOf(await ask.get(protoFiles)) ?? []).some(({ streams }) => streams),
-    buildGo: fixed ? valueOf(await ask.get(goVersion)) : undefined,
+    streams: (valueIfKnown(await ask.get(protoFiles)) ?? []).some(({ streams }) => streams),
+    buildGo: fixed ? valueIfKnown(await ask.get(goVersion)) : undefined,
   });
 }
 

@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { type GenerationStep, readGeneration, readToolInstalls, type ToolInstall } from '../../read/generation.ts';
 import { hasService, hasStreamingMethod } from '../../read/proto-methods.ts';
 import { goSources } from '../project/sources.ts';
@@ -33,7 +33,7 @@ export const generation = defineFact<Generation>('project.generation', 'project'
     steps.push(...withLines(readGeneration(file, text.value), text.value));
     installs.push(...readToolInstalls(file, text.value));
   }
-  for (const [file, text] of valueOf(await ask.get(goSources))?.generators ?? []) {
+  for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) {
     steps.push(...withLines(readGeneration(file, text), text));
   }
   // What runs in a container uses the container's tools; nothing on this machine decides about it.
@@ -69,7 +69,7 @@ export const protoFiles = defineFact<readonly ProtoFile[]>('project.protos', 'pr
   const { root, protos } = found.value;
   return known(
     protos.map((path) => {
-      const text = valueOf(readText(ask.host, ask.host.path.join(root, ...path.split('/')))) ?? '';
+      const text = valueIfKnown(readText(ask.host, ask.host.path.join(root, ...path.split('/')))) ?? '';
       return { path, service: hasService(text), streams: hasStreamingMethod(text) };
     }),
   );

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { absent, known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { absent, known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import type { StepPlugin } from '../../read/generation.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
@@ -30,9 +30,11 @@ export interface ToolNeed {
 export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'project', async (ask) => {
   const made = await ask.get(generation);
   if (made.kind !== 'known') return made;
-  const folders = valueOf(await ask.get(moduleFolders)) ?? [];
-  const protos = valueOf(await ask.get(tree))?.protos ?? [];
-  const sources = (valueOf(await ask.get(goSources))?.generated ?? []).map(({ path, header }) => header.source ?? path);
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
+  const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
+  const sources = (valueIfKnown(await ask.get(goSources))?.generated ?? []).map(
+    ({ path, header }) => header.source ?? path,
+  );
   const haveCode = new Set(sources.map((source) => baseName(source)));
   return known(
     made.value.steps.flatMap((step): ToolUse[] => {
@@ -85,14 +87,14 @@ export async function placesOf(ask: Ask, name: string): Promise<Outcome<ToolPlac
   const path = await ask.get(toolsOnPath);
   if (path.kind !== 'known') return path;
   const onPath = path.value.filter((tool) => tool.name === name);
-  const installed = (valueOf(await ask.get(installedTools)) ?? []).filter((tool) => tool.name === name);
+  const installed = (valueIfKnown(await ask.get(installedTools)) ?? []).filter((tool) => tool.name === name);
   const runs = onPath.find((tool) => tool.mayExecute);
   return known({ onPath, installed, ...(runs && { runs }) });
 }
 
 /** The file that `--plugin=` names, where it is there to be looked at. */
 export async function explicitPlugin(ask: Ask, { step, plugin }: ToolUse): Promise<ToolFile | undefined> {
-  const root = valueOf(await ask.get(tree))?.root;
+  const root = valueIfKnown(await ask.get(tree))?.root;
   if (!plugin?.path || root === undefined) return undefined;
   const { path } = ask.host;
   const bases = path.isAbsolute(plugin.path)

@@ -1,6 +1,6 @@
 import type { Ask } from '../../core/fact.ts';
 import type { ExecResult } from '../../core/host.ts';
-import { known, type Outcome, unknown, valueOf } from '../../core/outcome.ts';
+import { known, type Outcome, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { goOnPath } from '../tools/path.ts';
 import { goSettings } from './settings.ts';
 
@@ -37,7 +37,7 @@ export async function runGo(ask: Ask, call: GoCall): Promise<Outcome<GoRun>> {
 }
 
 async function quietEnvironment(ask: Ask): Promise<Record<string, string | undefined>> {
-  const goenvFile = valueOf(await ask.get(goSettings))?.goenvFile;
+  const goenvFile = valueIfKnown(await ask.get(goSettings))?.goenvFile;
   const nowhere = ask.host.platform.os === 'windows' ? 'NUL' : '/dev/null';
   return {
     GO111MODULE: 'on',

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, unknown, valueOf } from '../../core/outcome.ts';
+import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { parseGoEnv } from '../../read/go-env.ts';
 import { compareGo } from '../../read/go-version.ts';
 import { readText } from '../text-file.ts';
@@ -25,15 +25,15 @@ export const goEnv = defineFact<GoEnv>('go.env', 'machine', async (ask) => {
 export const goVersion = defineFact<string>('go.version', 'machine', async (ask) => {
   const env = await ask.get(goEnv);
   if (env.kind !== 'known') return env;
-  const version = env.value['GOVERSION'];
+  const version = env.value.GOVERSION;
   // GOVERSION exists since Go 1.16.
   return version ? known(version.replace(/^go/, '')) : unknown('go-version-unknown');
 });
 
 /** The value that the go command uses: the user's setting, else its own default. Empty where it has none. */
 export const effectiveSettings = defineFact<ReadonlyMap<string, string>>('go.effective', 'machine', async (ask) => {
-  const settings = valueOf(await ask.get(goSettings));
-  const env = valueOf(await ask.get(goEnv)) ?? {};
+  const settings = valueIfKnown(await ask.get(goSettings));
+  const env = valueIfKnown(await ask.get(goEnv)) ?? {};
   const effective = new Map(Object.entries(env));
   for (const name of overriddenByUs) effective.delete(name);
   effective.set('GOTOOLCHAIN', defaultToolchain(ask, env));
@@ -46,8 +46,8 @@ const overriddenByUs = ['GO111MODULE', 'GOWORK', 'GOMOD', 'GOTELEMETRYDIR', 'GOT
 
 /** The `go.env` file in GOROOT holds the distribution's default; before Go 1.21 there is no switching at all. */
 function defaultToolchain(ask: Ask, env: GoEnv): string {
-  const root = env['GOROOT'];
-  const version = env['GOVERSION']?.replace(/^go/, '');
+  const root = env.GOROOT;
+  const version = env.GOVERSION?.replace(/^go/, '');
   if (!root || !version || compareGo(version, '1.21') < 0) return 'local';
   const text = readText(ask.host, ask.host.path.join(root, 'go.env'));
   const line = text.kind === 'known' ? /^GOTOOLCHAIN=(.*)$/m.exec(text.value) : undefined;
@@ -56,7 +56,7 @@ function defaultToolchain(ask: Ask, env: GoEnv): string {
 
 /** What the go command says to GOFLAGS: absent when none are set, else its complaint or an empty text. */
 export const goFlagsComplaint = defineFact<string | undefined>('go.flags-complaint', 'machine', async (ask) => {
-  const setting = valueOf(await ask.get(goSettings))?.set.get('GOFLAGS');
+  const setting = valueIfKnown(await ask.get(goSettings))?.set.get('GOFLAGS');
   if (!setting) return known(undefined);
   const run = await runGo(ask, {
     args: ['list', '-m'],

@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { readText } from '../text-file.ts';
 import { toolsOnPath } from '../tools/path.ts';
 
@@ -14,7 +14,7 @@ export interface GoInstallation {
 
 /** Every go on PATH; the first is the one that runs. */
 export const goInstallations = defineFact<readonly GoInstallation[]>('go.installations', 'machine', async (ask) => {
-  const tools = valueOf(await ask.get(toolsOnPath)) ?? [];
+  const tools = valueIfKnown(await ask.get(toolsOnPath)) ?? [];
   const found = tools.filter(({ name, mayExecute }) => name === 'go' && mayExecute);
   return known(found.map(({ path }) => ({ path, ...treeOf(ask.host, path) })));
 });

@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { goLineOf } from '../../knowledge/questions.ts';
 import { compareGo } from '../../read/go-version.ts';
 import { buildList } from '../modules/build-list.ts';
@@ -35,7 +35,7 @@ export const goDemands = defineFact<readonly GoDemand[]>('module.go-demands', 'm
   });
   if (mod.go) add(mod.go.version, { kind: 'go line', ...at(mod.go.line) });
   if (mod.toolchain) add(toolchainVersion(mod.toolchain.name), { kind: 'toolchain line', ...at(mod.toolchain.line) });
-  const space = valueOf(await ask.get(workspace));
+  const space = valueIfKnown(await ask.get(workspace));
   if (space && isMember(space, id)) {
     const inWork = (line: number, text: string) => ({ file: space.file, line, text });
     const { go, toolchain } = space.work;
@@ -46,7 +46,7 @@ export const goDemands = defineFact<readonly GoDemand[]>('module.go-demands', 'm
         ...inWork(toolchain.line, `toolchain ${toolchain.name}`),
       });
   }
-  const list = valueOf(await ask.get(buildList));
+  const list = valueIfKnown(await ask.get(buildList));
   for (const module of list?.modules.values() ?? []) {
     if (!module.version || module.file !== file.value.file || module.line === undefined) continue;
     add(goLineOf(module.replacedBy?.version ? module.replacedBy.path : module.path, module.version), {
@@ -67,5 +67,5 @@ export const projectDemands = defineFact<readonly GoDemand[]>('project.go-demand
   const list = await ask.get(modules);
   if (list.kind !== 'known') return list;
   const all = await Promise.all(list.value.map((id) => ask.get(goDemands, { kind: 'module', id })));
-  return known(all.flatMap((outcome) => valueOf(outcome) ?? []).sort((a, b) => compareGo(b.version, a.version)));
+  return known(all.flatMap((outcome) => valueIfKnown(outcome) ?? []).sort((a, b) => compareGo(b.version, a.version)));
 });

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { goPaths, searchPath } from '../tools/path.ts';
 import { effectiveSettings } from './env.ts';
 
@@ -12,7 +12,7 @@ export const localToolchains = defineFact<readonly string[]>('tools.local-toolch
 });
 
 async function named(ask: Ask): Promise<string[]> {
-  const folders = valueOf(await ask.get(searchPath)) ?? [];
+  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
   const names = folders.flatMap((folder) => (ask.host.list(folder) ?? []).map((entry) => entry.name));
   return names.flatMap((name) => /^go(1\.\d[0-9a-z.]*?)(?:\.exe)?$/.exec(name)?.[1] ?? []);
 }
@@ -30,7 +30,7 @@ async function cached(ask: Ask): Promise<string[]> {
 
 /** The module cache of the user: GOMODCACHE, else `pkg/mod` in the first entry of GOPATH. */
 export async function moduleCache(ask: Ask): Promise<string | undefined> {
-  const effective = valueOf(await ask.get(effectiveSettings));
+  const effective = valueIfKnown(await ask.get(effectiveSettings));
   const named = effective?.get('GOMODCACHE');
   if (named) return named;
   const [first] = goPaths(ask.host, effective?.get('GOPATH'));

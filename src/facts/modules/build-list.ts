@@ -1,6 +1,6 @@
 import type { Confidence } from '../../core/claim.ts';
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
 import { grpcModule, stackModules } from '../../knowledge/names.ts';
 import { type ListedModule, parseGoListModules } from '../../read/go-list.ts';
@@ -46,8 +46,8 @@ export interface BuildList {
 export const buildList = defineFact<BuildList>('module.build-list', 'module', async (ask, { id }) => {
   const file = await ask.get(moduleFile);
   if (file.kind !== 'known') return file;
-  const mode = valueOf(await ask.get(buildMode));
-  const space = valueOf(await ask.get(workspace));
+  const mode = valueIfKnown(await ask.get(buildMode));
+  const space = valueIfKnown(await ask.get(workspace));
   if (mode?.kind === 'vendor') {
     const list = await fromVendor(ask, file.value);
     if (list) return known(list);
@@ -69,7 +69,7 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
   const dir = await projectPath(ask, id);
   const asked = await mayAskGo(ask);
   if (asked || file.kind !== 'known' || dir.kind !== 'known') return asked ?? unknownFile;
-  const space = valueOf(await ask.get(workspace));
+  const space = valueIfKnown(await ask.get(workspace));
   const inSpace = isMember(space, id) ? space : undefined;
   const run = await runGo(ask, {
     args: ['list', '-m', '-e', '-json', ...stackModules],
@@ -87,7 +87,7 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
 const unknownFile: Outcome<never> = { kind: 'unknown', reason: { key: 'file-failed', data: { file: 'go.mod' } } };
 
 async function mayAskGo(ask: Ask): Promise<Outcome<never> | undefined> {
-  const count = valueOf(await ask.get(modules))?.length ?? 0;
+  const count = valueIfKnown(await ask.get(modules))?.length ?? 0;
   if (count > limits.modulesAskedOfGo) return { kind: 'unknown', reason: { key: 'too-many-modules', data: { count } } };
   const cache = await moduleCache(ask);
   const warm = cache && ask.host.stat(ask.host.path.join(cache, 'cache', 'download'))?.kind === 'folder';
@@ -125,7 +125,7 @@ function corrected(read: BuildList, listed: readonly ListedModule[]): BuildList 
 }
 
 async function fromVendor(ask: Ask, file: ModuleFile): Promise<BuildList | undefined> {
-  const folder = valueOf(await ask.get(vendor));
+  const folder = valueIfKnown(await ask.get(vendor));
   if (!folder?.list) return undefined;
   const source = await sourceOf(ask, file);
   const list = new Map<string, BuildModule>();
@@ -175,7 +175,7 @@ interface ReplaceSource {
 }
 
 async function sourceOf(ask: Ask, { dir, file, mod }: ModuleFile): Promise<ReplaceSource> {
-  const folder = valueOf(await projectPath(ask, dir)) ?? ask.options.dir;
+  const folder = valueIfKnown(await projectPath(ask, dir)) ?? ask.options.dir;
   return { folder, file, replace: mod.replace };
 }
 

@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { stackModules } from '../../knowledge/names.ts';
 import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
 import type { GoSum } from '../../read/go-sum.ts';
@@ -50,9 +50,9 @@ export const unhashedStackModules = defineFact<StackHashes>('project.stack-hashe
   const unhashed = new Set<string>();
   for (const id of list.value) {
     const subject = { kind: 'module', id } as const;
-    const file = valueOf(await ask.get(moduleFile, subject));
+    const file = valueIfKnown(await ask.get(moduleFile, subject));
     if (!file) continue;
-    const sum = valueOf(await ask.get(moduleSum, subject));
+    const sum = valueIfKnown(await ask.get(moduleSum, subject));
     for (const { path } of file.mod.require) used.add(path);
     for (const { required } of unhashedRequirements(file, sum)) unhashed.add(required);
   }

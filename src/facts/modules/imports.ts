@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueOf } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
 import { isOfStack } from '../../knowledge/names.ts';
 import { goSources } from '../project/sources.ts';
 import { moduleFolders, ownerAmong } from './modules.ts';
@@ -15,7 +15,7 @@ export interface OwnImport {
 export const ownImports = defineFact<readonly OwnImport[]>('module.imports', 'module', async (ask, { id }) => {
   const sources = await ask.get(goSources);
   if (sources.kind !== 'known') return sources;
-  const folders = valueOf(await ask.get(moduleFolders)) ?? [];
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
   const own = sources.value.files.filter(
     (file) => !file.test && !file.ignored && ownerAmong(folders, file.path) === id,
   );

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, type Outcome, valueOf } from '../../core/outcome.ts';
+import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { type GoMod, parseGoMod } from '../../read/go-mod.ts';
 import { type GoSum, parseGoSum } from '../../read/go-sum.ts';
 import { limits } from '../limits.ts';
@@ -67,7 +67,7 @@ export async function projectPath(ask: Ask, file: string): Promise<Outcome<strin
 
 /** The module that a file belongs to: the deepest folder above it that has a go.mod. */
 export async function moduleOf(ask: Ask, file: string): Promise<string | undefined> {
-  const folders = valueOf(await ask.get(moduleFolders)) ?? [];
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
   return ownerAmong(folders, file);
 }
 

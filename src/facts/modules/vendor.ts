@@ -1,5 +1,5 @@
 import { defineFact } from '../../core/fact.ts';
-import { absent, known, valueOf } from '../../core/outcome.ts';
+import { absent, known, valueIfKnown } from '../../core/outcome.ts';
 import { vendorsByDefault } from '../../knowledge/go-rules.ts';
 import { type ModulesTxt, parseModulesTxt } from '../../read/modules-txt.ts';
 import { effectiveSettings } from '../go/env.ts';
@@ -33,11 +33,11 @@ export interface BuildMode {
 }
 
 export const buildMode = defineFact<BuildMode>('module.build-mode', 'module', async (ask, { id }) => {
-  const flag = modFlag(valueOf(await ask.get(effectiveSettings))?.get('GOFLAGS'));
+  const flag = modFlag(valueIfKnown(await ask.get(effectiveSettings))?.get('GOFLAGS'));
   const withFlag = flag ? { flag } : {};
-  if (isMember(valueOf(await ask.get(workspace)), id)) return known({ kind: 'workspace', ...withFlag });
+  if (isMember(valueIfKnown(await ask.get(workspace)), id)) return known({ kind: 'workspace', ...withFlag });
   if (flag) return known({ kind: flag === 'vendor' ? 'vendor' : 'modules', flag });
-  const goLine = valueOf(await ask.get(moduleFile))?.mod.go?.version;
+  const goLine = valueIfKnown(await ask.get(moduleFile))?.mod.go?.version;
   const folder = await ask.get(vendor);
   const used = folder.kind === 'known' && goLine !== undefined && vendorsByDefault(goLine);
   return known({ kind: used ? 'vendor' : 'modules' });

@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { absent, known, unknown, valueOf } from '../../core/outcome.ts';
+import { absent, known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { type GoWork, parseGoWork } from '../../read/go-work.ts';
 import { goSettings } from '../go/settings.ts';
 import { tree } from '../project/tree.ts';
@@ -30,7 +30,7 @@ export const workspace = defineFact<Workspace | undefined>('modules.workspace', 
   const members: ModuleFile[] = [];
   for (const { path: use } of work.use) {
     const dir = ask.host.path.relative(root, resolve(ask, ask.host.path.dirname(path), use)).replaceAll('\\', '/');
-    const file = valueOf(await ask.get(moduleFile, { kind: 'module', id: dir === '' ? '.' : dir }));
+    const file = valueIfKnown(await ask.get(moduleFile, { kind: 'module', id: dir === '' ? '.' : dir }));
     if (file) members.push(file);
   }
   const relative = ask.host.path.relative(root, path).replaceAll('\\', '/');
@@ -43,7 +43,7 @@ export function isMember(space: Workspace | undefined, dir: string): boolean {
 }
 
 async function workFile(ask: Ask, root: string): Promise<string | undefined> {
-  const setting = valueOf(await ask.get(goSettings))?.set.get('GOWORK')?.value;
+  const setting = valueIfKnown(await ask.get(goSettings))?.set.get('GOWORK')?.value;
   if (setting === 'off') return undefined;
   if (setting && setting !== 'auto') return setting;
   for (let folder = root; ; folder = ask.host.path.dirname(folder)) {

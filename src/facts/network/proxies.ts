@@ -1,6 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import type { FetchResult } from '../../core/host.ts';
-import { known, unknown, valueOf } from '../../core/outcome.ts';
+import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { moduleCache } from '../go/toolchains.ts';
@@ -34,7 +34,7 @@ export interface ProxyAnswer {
 /** Asks each proxy of the user for a real module. Only when packets were allowed. */
 export const proxyAnswers = defineFact<readonly ProxyAnswer[]>('network.proxies', 'machine', async (ask) => {
   if (!ask.options.network) return unknown('network-not-asked');
-  const effective = valueOf(await ask.get(effectiveSettings));
+  const effective = valueIfKnown(await ask.get(effectiveSettings));
   const setting = effective?.get('GOPROXY');
   if (!setting) return unknown('setting-unknown', { name: 'GOPROXY' });
   return known(await Promise.all(entriesOf(setting).map((entry) => askProxy(ask, entry))));
@@ -77,11 +77,11 @@ function classify(result: FetchResult): Pick<ProxyAnswer, 'answer' | 'status' | 
 export const modulesToFetch = defineFact<readonly string[]>('network.modules-to-fetch', 'project', async (ask) => {
   const cache = await moduleCache(ask);
   const missing = new Set<string>();
-  for (const id of valueOf(await ask.get(modules)) ?? []) {
+  for (const id of valueIfKnown(await ask.get(modules)) ?? []) {
     const subject = { kind: 'module', id } as const;
     // A build from the vendor folder fetches nothing.
-    if (valueOf(await ask.get(buildMode, subject))?.kind === 'vendor') continue;
-    const file = valueOf(await ask.get(moduleFile, subject));
+    if (valueIfKnown(await ask.get(buildMode, subject))?.kind === 'vendor') continue;
+    const file = valueIfKnown(await ask.get(moduleFile, subject));
     for (const { path, version, indirect } of file?.mod.require ?? []) {
       const replaced = file?.mod.replace.some((one) => one.path === path);
       if (indirect || replaced) continue;

@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
-import { absent, known, valueOf } from '../../core/outcome.ts';
+import { absent, known, valueIfKnown } from '../../core/outcome.ts';
 import { type Executable, readExecutable } from '../../read/executable.ts';
 import { type GoBuildInfo, readGoBuildInfo } from '../../read/go-buildinfo.ts';
 import { goSettings } from '../go/settings.ts';
@@ -33,13 +33,13 @@ export const searchPath = defineFact<readonly string[]>('tools.search-path', 'ma
 
 /** Every interesting executable on PATH, in the order in which they are found; the first of a name is the one that runs. */
 export const toolsOnPath = defineFact<readonly ToolFile[]>('tools.on-path', 'machine', async (ask) => {
-  const folders = valueOf(await ask.get(searchPath)) ?? [];
+  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
   return known(folders.flatMap((folder) => toolsIn(ask.host, folder)));
 });
 
 /** The go that runs. Only its place is looked up: every other fact of it comes from itself. */
 export const goOnPath = defineFact<ToolFile>('tools.go', 'machine', async (ask) => {
-  const tools = valueOf(await ask.get(toolsOnPath)) ?? [];
+  const tools = valueIfKnown(await ask.get(toolsOnPath)) ?? [];
   const go = tools.find((tool) => tool.name === 'go' && tool.mayExecute);
   return go ? known(go) : absent('go-missing');
 });
@@ -55,8 +55,8 @@ export interface InstallFolder {
 }
 
 export const installFolders = defineFact<readonly InstallFolder[]>('tools.install-folders', 'machine', async (ask) => {
-  const settings = valueOf(await ask.get(goSettings));
-  const onPath = new Set(valueOf(await ask.get(searchPath)) ?? []);
+  const settings = valueIfKnown(await ask.get(goSettings));
+  const onPath = new Set(valueIfKnown(await ask.get(searchPath)) ?? []);
   const gobin = settings?.set.get('GOBIN')?.value;
   const folders = [
     ...(gobin ? [{ folder: gobin, from: 'GOBIN' as const }] : []),
@@ -75,7 +75,7 @@ export const installFolders = defineFact<readonly InstallFolder[]>('tools.instal
 
 /** Interesting executables where `go install` puts them, on PATH or not. */
 export const installedTools = defineFact<readonly ToolFile[]>('tools.installed', 'machine', async (ask) => {
-  const folders = valueOf(await ask.get(installFolders)) ?? [];
+  const folders = valueIfKnown(await ask.get(installFolders)) ?? [];
   return known(folders.flatMap(({ folder }) => toolsIn(ask.host, folder)));
 });
 

@@ -1,10 +1,10 @@
 import { defineFact } from '../../core/fact.ts';
-import { absent, known, unknown, valueOf } from '../../core/outcome.ts';
+import { absent, known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { toolsOnPath } from './path.ts';
 
 /** What `protoc --version` prints, without its name: `3.21.12`, `30.2`. Only the environment card asks for it. */
 export const protocVersion = defineFact<string | undefined>('tools.protoc-version', 'machine', async (ask) => {
-  const protoc = (valueOf(await ask.get(toolsOnPath)) ?? []).find(
+  const protoc = (valueIfKnown(await ask.get(toolsOnPath)) ?? []).find(
     ({ name, mayExecute }) => name === 'protoc' && mayExecute,
   );
   if (!protoc) return absent('command-missing', { command: 'protoc' });

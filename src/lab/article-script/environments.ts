@@ -28,25 +28,25 @@ const neighbour = { ...protobufOnly, go: '1.26.0' };
  * The base is Go 1.26.8, the newest plugins in GOPATH/bin and in PATH, and GO111MODULE unset.
  */
 export const environments: readonly Environment[] = [
-  healthy('A1', { en: 'grpc v1.85.0, everything good', zh: 'grpc v1.85.0,一切正常' }),
+  healthy('A1', { en: 'grpc v1.85.0, everything good', zh: 'grpc v1.85.0，一切正常' }),
   healthy('A2', { en: 'GO111MODULE=on', zh: 'GO111MODULE=on' }, { env: { GO111MODULE: 'on' } }),
   healthy('A2b', { en: 'GO111MODULE=auto', zh: 'GO111MODULE=auto' }, { env: { GO111MODULE: 'auto' } }),
   broken('A2c', 'go111module-off', { en: 'GO111MODULE=off', zh: 'GO111MODULE=off' }, { env: { GO111MODULE: 'off' } }),
   broken(
     'A3',
     'plugin-not-on-path',
-    { en: 'plugins in GOPATH/bin, which is not in PATH', zh: '插件在 GOPATH/bin,但 PATH 里没有它' },
+    { en: 'plugins in GOPATH/bin, which is not in PATH', zh: '插件在 GOPATH/bin，但 PATH 里没有它' },
     { pluginPath: [] },
   ),
   healthy(
     'A4',
-    { en: 'GOBIN is set and in PATH', zh: '设置了 GOBIN,且在 PATH 中' },
+    { en: 'GOBIN is set and in PATH', zh: '设置了 GOBIN，且在 PATH 中' },
     { env: { GOBIN: '{root}/home/tools/bin' }, pluginFolder: 'home/tools/bin' },
   ),
   broken(
     'A4b',
     'plugin-not-on-path',
-    { en: 'GOBIN is set and not in PATH', zh: '设置了 GOBIN,但不在 PATH 中' },
+    { en: 'GOBIN is set and not in PATH', zh: '设置了 GOBIN，但不在 PATH 中' },
     { env: { GOBIN: '{root}/home/tools/bin' }, pluginFolder: 'home/tools/bin', pluginPath: [] },
   ),
   broken(
@@ -82,13 +82,13 @@ export const environments: readonly Environment[] = [
   broken(
     'A12',
     'vendor-inconsistent',
-    { en: 'GOFLAGS=-mod=vendor without a vendor folder', zh: 'GOFLAGS=-mod=vendor,但没有 vendor 目录' },
+    { en: 'GOFLAGS=-mod=vendor without a vendor folder', zh: 'GOFLAGS=-mod=vendor，但没有 vendor 目录' },
     { env: { GOFLAGS: '-mod=vendor' } },
   ),
   broken(
     'A13',
     'proxy-unreachable',
-    { en: 'empty module cache and a dead GOPROXY', zh: '模块缓存为空,GOPROXY 不可用' },
+    { en: 'empty module cache and a dead GOPROXY', zh: '模块缓存为空，GOPROXY 不可用' },
     {
       env: { GOMODCACHE: '{root}/home/go/pkg/mod', GOPROXY: 'http://127.0.0.1:9' },
       network: { proxyDead: true },
@@ -134,7 +134,7 @@ export const environments: readonly Environment[] = [
     'B7',
     {
       en: 'protoc-gen-go-grpc 1.1.0 stands before 1.6.2 in PATH (stale, but it builds)',
-      zh: 'PATH 中 protoc-gen-go-grpc 1.1.0 排在 1.6.2 之前(陈旧,但能编译)',
+      zh: 'PATH 中 protoc-gen-go-grpc 1.1.0 排在 1.6.2 之前（陈旧，但能编译）',
     },
     {
       pluginPath: ['home/bin', 'home/go/bin'],
@@ -149,13 +149,13 @@ export const environments: readonly Environment[] = [
   ),
   healthy(
     'C1',
-    { en: 'vendored, consistent', zh: '有 vendor 目录,且一致' },
+    { en: 'vendored, consistent', zh: '有 vendor 目录，且一致' },
     { module: { ...newestHello, vendor: true } },
   ),
   broken(
     'C2',
     'vendor-inconsistent',
-    { en: 'vendored, then go.mod was changed', zh: '有 vendor 目录,之后 go.mod 被改动' },
+    { en: 'vendored, then go.mod was changed', zh: '有 vendor 目录，之后 go.mod 被改动' },
     {
       module: helloModule('v1.84.0', { go: '1.26.0', vendor: true }),
       arrange: (site) => site.takeFrom(newestHello, 'go.mod', 'go.sum'),
@@ -163,7 +163,7 @@ export const environments: readonly Environment[] = [
   ),
   healthy(
     'D1',
-    { en: 'root of a workspace, without a go.mod', zh: '工作区根目录,没有 go.mod' },
+    { en: 'root of a workspace, without a go.mod', zh: '工作区根目录，没有 go.mod' },
     {
       checkDir: 'src',
       arrange: async (site) => {
@@ -209,7 +209,7 @@ export const environments: readonly Environment[] = [
   healthy('E3', { en: 'replace => ../grpc-fork', zh: 'replace => ../grpc-fork' }, { module: forked }),
   healthy(
     'E10',
-    { en: 'grpc v1.100.0 (invented, from a loopback proxy)', zh: 'grpc v1.100.0(虚构版本,来自本机代理)' },
+    { en: 'grpc v1.100.0 (invented, from a loopback proxy)', zh: 'grpc v1.100.0（虚构版本，来自本机代理）' },
     {
       module: helloModule('v1.100.0', {
         go: '1.26.0',

@@ -43,7 +43,7 @@ export default environmentLab({
   },
   question: {
     en: 'In which environments do the four checks of the article tell the truth, and in which does grpc-doctor?',
-    zh: '文章的四项检查在哪些环境中说了真话?grpc-doctor 呢?',
+    zh: '文章的四项检查在哪些环境中说了真话？grpc-doctor 呢？',
   },
   traps: [...new Set(environments.flatMap(({ trap }) => trap ?? []))],
   short: ['A1', 'A3', 'A7', 'A8', 'A12', 'B4', 'F2'],

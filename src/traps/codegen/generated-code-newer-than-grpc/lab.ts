@@ -37,7 +37,7 @@ export default trapLab({
   title: { en: 'Generated code needs a newer grpc-go than the module has', zh: '生成的代码需要比模块更新的 grpc-go' },
   question: {
     en: 'Which grpc-go is the first that compiles what each generator emits, and what does the one before it say?',
-    zh: '各生成器的代码最早能用哪个 grpc-go 编译?再早一个版本会说什么?',
+    zh: '各生成器的代码最早能用哪个 grpc-go 编译？再早一个版本会说什么？',
   },
   environments: constants.flatMap(pair),
 });

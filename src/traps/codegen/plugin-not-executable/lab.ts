@@ -6,10 +6,10 @@ const trap = 'plugin-not-executable';
 
 export default trapLab({
   trap,
-  title: { en: 'A plugin that is there and cannot be started', zh: '插件存在,但无法启动' },
+  title: { en: 'A plugin that is there and cannot be started', zh: '插件存在，但无法启动' },
   question: {
     en: 'What does protoc say about a plugin without the executable bit, and about an empty one?',
-    zh: '插件没有可执行权限或是空文件时,protoc 会说什么?',
+    zh: '插件没有可执行权限或是空文件时，protoc 会说什么？',
   },
   environments: [
     broken(

@@ -3,10 +3,10 @@ import { trapLab } from '../../../lab/kit.ts';
 
 export default trapLab({
   trap: 'plugin-not-on-path',
-  title: { en: 'A plugin is installed where PATH does not lead', zh: '插件已安装,但 PATH 找不到' },
+  title: { en: 'A plugin is installed where PATH does not lead', zh: '插件已安装，但 PATH 找不到' },
   question: {
     en: 'When does protoc find its plugins, and what does it say when it does not?',
-    zh: 'protoc 何时能找到插件?找不到时说什么?',
+    zh: 'protoc 何时能找到插件？找不到时说什么？',
   },
   environments: pick('A3', 'A4b', 'A1', 'A4', 'A11'),
 });

@@ -6,7 +6,7 @@ export default trapLab({
   title: { en: 'A plugin of another architecture', zh: '另一种架构的插件' },
   question: {
     en: 'What does protoc say about a plugin that this machine cannot run?',
-    zh: '插件无法在本机运行时,protoc 会说什么?',
+    zh: '插件无法在本机运行时，protoc 会说什么？',
   },
   environments: pick('A5', 'A1'),
 });

@@ -19,7 +19,7 @@ export default trapLab({
   title: { en: 'The go line of go.mod is too low for the generated code', zh: 'go.mod 的 go 行对生成的代码来说太低' },
   question: {
     en: 'Which go line does generated code need, whatever toolchain compiles it?',
-    zh: '无论用哪个工具链编译,生成的代码需要 go.mod 的 go 行是多少?',
+    zh: '无论用哪个工具链编译，生成的代码需要 go.mod 的 go 行是多少？',
   },
   environments: [
     broken(

@@ -13,7 +13,7 @@ export default trapLab({
   title: { en: 'GOFLAGS holds something that go does not know', zh: 'GOFLAGS 含有 go 不认识的内容' },
   question: {
     en: 'Which values of GOFLAGS stop go, and does it depend on the version of go?',
-    zh: 'GOFLAGS 的哪些取值会让 go 停止工作?与 go 的版本有关吗?',
+    zh: 'GOFLAGS 的哪些取值会让 go 停止工作？与 go 的版本有关吗？',
   },
   environments: [
     broken('unknown-flag', trap, titled('GOFLAGS=-foo'), flags('-foo')),

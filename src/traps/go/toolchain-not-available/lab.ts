@@ -12,7 +12,7 @@ export default trapLab({
   title: { en: 'A toolchain is asked for that cannot be had', zh: '要求的工具链无法获得' },
   question: {
     en: 'What does go say when go.mod or GOTOOLCHAIN names a toolchain that is neither here nor to be downloaded?',
-    zh: 'go.mod 或 GOTOOLCHAIN 指定的工具链既不在本机也无法下载时,go 会说什么?',
+    zh: 'go.mod 或 GOTOOLCHAIN 指定的工具链既不在本机也无法下载时，go 会说什么？',
   },
   environments: [
     broken(
@@ -42,7 +42,7 @@ export default trapLab({
     broken('invalid', trap, { en: 'GOTOOLCHAIN=bogus', zh: 'GOTOOLCHAIN=bogus' }, { env: { GOTOOLCHAIN: 'bogus' } }),
     healthy(
       'here',
-      { en: 'toolchain go1.26.8 in go.mod, which runs', zh: 'go.mod 写 toolchain go1.26.8,正是运行的版本' },
+      { en: 'toolchain go1.26.8 in go.mod, which runs', zh: 'go.mod 写 toolchain go1.26.8，正是运行的版本' },
       withLine('go 1.26.0', 'go 1.26.0\n\ntoolchain go1.26.8'),
     ),
     healthy(

@@ -58,7 +58,7 @@ export default trapLab({
   title: { en: 'The checksum database is switched off', zh: '校验和数据库被关闭' },
   question: {
     en: 'Which settings let changed code of a module proxy run, and what does a go.sum change?',
-    zh: '哪些设置会让模块代理提供的被改动的代码运行?go.sum 又有什么作用?',
+    zh: '哪些设置会让模块代理提供的被改动的代码运行？go.sum 又有什么作用？',
   },
   environments: [
     healthy('gosumdb-off', titled('GOSUMDB=off'), { env: { GOSUMDB: 'off' } }),

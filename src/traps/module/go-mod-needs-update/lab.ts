@@ -8,7 +8,7 @@ export default trapLab({
   title: { en: 'go.mod does not name everything that the code imports', zh: 'go.mod 没有列出代码导入的全部模块' },
   question: {
     en: 'What does go build say when a requirement was deleted from a tidy go.mod?',
-    zh: '从整理好的 go.mod 中删去一项依赖后,go build 会说什么?',
+    zh: '从整理好的 go.mod 中删去一项依赖后，go build 会说什么？',
   },
   environments: [
     broken(

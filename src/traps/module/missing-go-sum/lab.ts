@@ -4,6 +4,6 @@ import { trapLab } from '../../../lab/kit.ts';
 export default trapLab({
   trap: 'missing-go-sum',
   title: { en: 'go.sum is missing', zh: '没有 go.sum' },
-  question: { en: 'What does go build say without a go.sum?', zh: '没有 go.sum 时 go build 会说什么?' },
+  question: { en: 'What does go build say without a go.sum?', zh: '没有 go.sum 时 go build 会说什么？' },
   environments: pick('F2', 'A1'),
 });

@@ -14,13 +14,13 @@ export default trapLab({
   title: { en: 'grpc-go is replaced by something else', zh: 'grpc-go 被替换成别的东西' },
   question: {
     en: 'Does the build say that grpc is not the one that go.mod requires?',
-    zh: '构建会说明 grpc 不是 go.mod 所要求的那个吗?',
+    zh: '构建会说明 grpc 不是 go.mod 所要求的那个吗？',
   },
   environments: [
     broken(
       'old-fork',
       'regeneration-will-break',
-      { en: 'replace => ../grpc-fork, which is v1.59.0', zh: 'replace => ../grpc-fork,其内容是 v1.59.0' },
+      { en: 'replace => ../grpc-fork, which is v1.59.0', zh: 'replace => ../grpc-fork，其内容是 v1.59.0' },
       { module: oldFork },
     ),
     ...pick('E1', 'E2', 'E3', 'A1'),

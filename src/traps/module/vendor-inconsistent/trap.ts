@@ -38,13 +38,11 @@ const trap: Trap = defineTrap({
       first.file === 'go.mod'
         ? { file: file.file, line: first.line }
         : { file: `${folder}/modules.txt`, line: first.line };
-    const evidence: Evidence[] = problems
-      .slice(0, shown)
-      .map((problem) => ({
-        source: problem.file === 'go.mod' ? file.file : `${folder}/modules.txt`,
-        line: problem.line,
-        text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}`,
-      }));
+    const evidence: Evidence[] = problems.slice(0, shown).map((problem) => ({
+      source: problem.file === 'go.mod' ? file.file : `${folder}/modules.txt`,
+      line: problem.line,
+      text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}`,
+    }));
     return [
       {
         subject,
