@@ -9,14 +9,16 @@ const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
 await build({
-  entryPoints: [join(root, 'src/cli/main.ts')],
-  outfile: join(dist, 'grpc-doctor.js'),
+  entryPoints: { 'grpc-doctor': join(root, 'src/cli/main.ts') },
+  outdir: dist,
   bundle: true,
+  // What only some commands need (the traps, the labs) becomes files beside the entry, read when it is asked for.
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
   platform: 'node',
   target: 'node20.20',
   format: 'esm',
   minify: true,
-  keepNames: false,
   legalComments: 'external',
   // Packages that are CommonJS inside ask for require.
   banner: {

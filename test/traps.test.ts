@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { subjectKey } from '../src/core/subject.ts';
 import { traps } from '../src/traps/registry.gen.ts';
 import { type CaseFile, casesOf, examineMachine, machineOf } from './support/cases.ts';
+import { baseMachine, machineNames } from './support/machine.ts';
+import { commandsOf, unsaid } from './support/sentences.ts';
+
+describe('the machines that cases start from', () => {
+  it.each(machineNames())('%s is healthy', async (name) => {
+    const { findings } = await examineMachine(baseMachine(name));
+    expect(findings.map(({ trap, claim }) => `${trap.id} ${claim.title.key}`)).toEqual([]);
+  });
+});
 
 describe.each(traps.map((trap) => [trap.id, trap] as const))('%s', (_, trap) => {
   const cases = casesOf(trap.group, trap.id);
@@ -19,6 +28,8 @@ describe.each(traps.map((trap) => [trap.id, trap] as const))('%s', (_, trap) => 
     expect(finding?.fixes.length, 'a finding without a next step').toBeGreaterThan(0);
     const others = findings.filter(({ trap: found, claim }) => found !== trap && claim.severity === 'error');
     expect(others.map(({ trap: found }) => found.id).sort()).toEqual(Object.keys(one.also ?? {}).sort());
+    if (one.expect?.fix) expect(finding && commandsOf(finding)).toContain(one.expect.fix);
+    expect(findings.flatMap(unsaid), 'sentences with holes').toEqual([]);
     if (one.expect?.severity === 'error') expect(findings[0]?.trap.id, 'the trap itself comes first').toBe(trap.id);
   });
 

@@ -8,9 +8,11 @@ export interface Context {
   readonly invocation: Invocation;
   readonly host: ReadHost;
   readonly words: Words;
+  /** For machine formats: English, unless a language was asked for. */
+  readonly machineWords: Words;
   readonly page: Page;
-  /** Folder in which the program was started, absolute. */
-  readonly cwd: string;
+  /** Folder in which the program was started, absolute; undefined where it has been removed. */
+  readonly cwd: string | undefined;
   readonly version: string;
   /** Writes a file that the user asked for with --output; a message where it failed. */
   readonly save: (path: string, text: string) => string | undefined;

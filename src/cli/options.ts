@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly short?: string;
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
+  /** One value may be several, with commas between them. */
+  readonly commas?: boolean;
   /** The values it takes; anything where it is left out. */
   readonly values?: readonly string[];
   /** Placeholder of a free value in the help. */
@@ -36,8 +38,8 @@ export const globalOptions: readonly OptionSpec[] = [
 ];
 
 const checkOptions: readonly OptionSpec[] = [
-  { name: 'only', type: 'string', multiple: true, hint: 'TRAP', help: 'option.only' },
-  { name: 'skip', type: 'string', multiple: true, hint: 'TRAP', help: 'option.skip' },
+  { name: 'only', type: 'string', multiple: true, commas: true, hint: 'TRAP', help: 'option.only' },
+  { name: 'skip', type: 'string', multiple: true, commas: true, hint: 'TRAP', help: 'option.skip' },
   { name: 'fail-on', type: 'string', values: ['error', 'warning', 'info', 'never'], help: 'option.failOn' },
   { name: 'for', type: 'string', values: ['build', 'generate', 'all'], help: 'option.for' },
   { name: 'network', type: 'boolean', help: 'option.network' },

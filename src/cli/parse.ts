@@ -5,6 +5,8 @@ import { type CommandSpec, commands, globalOptions, type OptionSpec } from './op
 /** A command line that was understood. */
 export interface Invocation {
   readonly command: CommandSpec;
+  /** False where `check` was not written. */
+  readonly commandGiven: boolean;
   readonly words: readonly string[];
   flag(name: string): boolean;
   value(name: string): string | undefined;
@@ -32,10 +34,11 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   if (surplus !== undefined) throw tooMany(named === undefined, words, surplus);
   return {
     command,
+    commandGiven: named !== undefined,
     words,
     flag: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),
-    values: (name) => (given.get(name) ?? []).flatMap((value) => value.split(',')).filter((value) => value !== ''),
+    values: (name) => given.get(name) ?? [],
   };
 }
 
@@ -72,10 +75,11 @@ function take(word: string, specs: readonly OptionSpec[], queue: string[], given
   }
   const value = inline ?? queue.shift();
   if (value === undefined || value === '') throw new UserError('error.missingValue', { word: flag });
-  if (spec.values && !value.split(',').every((one) => spec.values?.includes(one))) {
+  if (spec.values && !spec.values.includes(value)) {
     throw new UserError('error.badValue', { word: value, option: flag, values: spec.values.join(', ') });
   }
-  given.set(spec.name, [...(spec.multiple ? (given.get(spec.name) ?? []) : []), value]);
+  const parts = spec.commas ? value.split(',').filter((part) => part !== '') : [value];
+  given.set(spec.name, [...(spec.multiple ? (given.get(spec.name) ?? []) : []), ...parts]);
 }
 
 function splitOnce(text: string, mark: string): [string, string | undefined] {

@@ -4,7 +4,9 @@ export const limits = {
   treeEntries: 100_000,
   /** Go sources that are opened. */
   goFiles: 20_000,
-  /** Bytes of one text file: go.mod, Makefile, script, .proto, Go source. */
+  /** Bytes of one file with commands: nobody writes longer ones, and reading them costs far more than reading a list. */
+  scriptBytes: 512 * 1024,
+  /** Bytes of one text file: go.mod, .proto, Go source. */
   textBytes: 4 * 1024 * 1024,
   /** Bytes of one go.sum or modules.txt. */
   listBytes: 16 * 1024 * 1024,

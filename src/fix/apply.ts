@@ -11,12 +11,16 @@ const maxBytes = 16 * 1024 * 1024;
 /** Installing a plugin compiles it. */
 const commandTimeoutMs = 10 * 60 * 1000;
 
+/** What is said to need no network gets none: go would fetch the toolchain that go.mod asks for, even to edit a setting. */
+const withoutNetwork = { GOTOOLCHAIN: 'local', GOPROXY: 'off' };
+
 /** Carries out one plan. A text for people is nothing that could be carried out. */
 export async function applyPlan(plan: FixPlan, root: string, host: ReadHost, writer: WriteHost): Promise<Applied> {
   if (plan.kind === 'text') return { kind: 'failed', message: plan.kind };
   if (plan.kind === 'edit') return applyEdits(plan.edits, root, host, writer);
   const cwd = plan.cwd ? host.path.join(root, ...plan.cwd.split('/')) : root;
-  const result = await writer.exec(plan.argv, { cwd, timeoutMs: commandTimeoutMs });
+  const env = plan.network ? {} : withoutNetwork;
+  const result = await writer.exec(plan.argv, { cwd, env, timeoutMs: commandTimeoutMs });
   if (result.kind !== 'exited') return { kind: 'failed', message: `${plan.argv[0]}: ${result.kind}` };
   return result.code === 0 ? { kind: 'done' } : { kind: 'failed', message: lastLine(result.stderr || result.stdout) };
 }

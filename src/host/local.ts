@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { lookup } from 'node:dns/promises';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as nodePath from 'node:path';
@@ -21,8 +20,16 @@ const goOs: Record<string, string> = { win32: 'windows', sunos: 'solaris' };
 const goArch: Record<string, string> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle' };
 /** A command that writes more than this is not answering the question it was asked. */
 const maxOutputBytes = 64 * 1024 * 1024;
-/** How long a killed process group may take to go away. */
+/** How long a process group may take to go away by itself after it was asked to. */
 const killGraceMs = 500;
+
+/** What is to be undone should this program end now: commands that run, scratch folders. */
+const pending = new Set<() => void>();
+
+/** Leaves nothing behind when the program ends early: ends the commands that it started, removes its scratch folders. */
+export function abandon(): void {
+  for (const undo of pending) undo();
+}
 
 /** This machine. */
 export class LocalHost implements ReadHost {
@@ -92,20 +99,35 @@ export class LocalHost implements ReadHost {
 /** The door for fixes on this machine. */
 export class LocalWriter implements WriteHost {
   replaceFile(path: string, bytes: Uint8Array): string | undefined {
-    const target = fs.realpathSync(path);
-    const temporary = `${target}.grpc-doctor-${process.pid}`;
+    let temporary: string | undefined;
     try {
-      fs.writeFileSync(temporary, bytes, { flag: 'wx', mode: fs.statSync(target).mode });
+      const target = fs.realpathSync(path);
+      const { mode, uid, gid } = fs.statSync(target);
+      const name = `${target}.grpc-doctor-${process.pid}`;
+      fs.writeFileSync(name, bytes, { flag: 'wx', mode: 0o600 });
+      temporary = name;
+      keepOwner(temporary, uid, gid);
+      // Not at creation: there the umask takes bits away.
+      fs.chmodSync(temporary, mode);
       fs.renameSync(temporary, target);
       return undefined;
     } catch (error) {
-      fs.rmSync(temporary, { force: true });
+      if (temporary) fs.rmSync(temporary, { force: true });
       return error instanceof Error ? error.message : String(error);
     }
   }
 
   exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
     return run(argv, options);
+  }
+}
+
+/** Root can give the file back to whom it belongs; for anybody else it is their own already, or it cannot be helped. */
+function keepOwner(path: string, uid: number, gid: number): void {
+  try {
+    fs.chownSync(path, uid, gid);
+  } catch {
+    // The content matters more.
   }
 }
 
@@ -188,6 +210,10 @@ async function runWithScratch(
   files: Readonly<Record<string, string>>,
 ): Promise<ExecResult> {
   let folder: string | undefined;
+  const remove = (): void => {
+    if (folder) fs.rmSync(folder, { recursive: true, force: true });
+  };
+  pending.add(remove);
   try {
     folder = fs.mkdtempSync(nodePath.join(tmpdir(), 'grpc-doctor-'));
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(nodePath.join(folder, name), text);
@@ -195,7 +221,8 @@ async function runWithScratch(
   } catch {
     return { kind: 'denied' };
   } finally {
-    if (folder) fs.rmSync(folder, { recursive: true, force: true });
+    pending.delete(remove);
+    remove();
   }
 }
 
@@ -215,15 +242,18 @@ function run(argv: readonly string[], options: ExecOptions): Promise<ExecResult>
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
+    const end = (): void => signalGroup(child.pid, 'SIGKILL');
+    pending.add(end);
     let ended = false;
     const finish = (result: ExecResult): void => {
       if (ended) return;
       ended = true;
+      pending.delete(end);
       clearTimeout(timer);
       resolve(result);
     };
     const stop = (result: ExecResult): void => {
-      killGroup(child.pid);
+      endGroup(child.pid);
       child.stdout.destroy();
       child.stderr.destroy();
       finish(result);
@@ -249,19 +279,18 @@ function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => stri
   return () => maskSecrets(Buffer.concat(chunks).toString('utf8'));
 }
 
-function killGroup(pid: number | undefined): void {
+/** Asks first. The program waits for the second signal: a command that ignores the first must not outlive it. */
+function endGroup(pid: number | undefined): void {
+  signalGroup(pid, 'SIGTERM');
+  setTimeout(() => signalGroup(pid, 'SIGKILL'), killGraceMs);
+}
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGTERM');
-    setTimeout(() => {
-      try {
-        process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-      } catch {
-        // It is gone already.
-      }
-    }, killGraceMs).unref();
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch {
-    // It ended by itself in the meantime.
+    // It has ended by itself.
   }
 }
 
@@ -304,7 +333,7 @@ async function fetchProblem(error: unknown, timedOut: boolean, url: string): Pro
 
 /** Tells a peer that accepts and never answers from one whose packets vanish. */
 async function canConnect(url: string): Promise<boolean> {
-  const { connect } = await import('node:net');
+  const [{ connect }, { lookup }] = await Promise.all([import('node:net'), import('node:dns/promises')]);
   const { hostname, port, protocol } = new URL(url);
   const address = await lookup(hostname.replace(/^\[|\]$/g, '')).catch(() => undefined);
   if (!address) return false;

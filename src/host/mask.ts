@@ -1,15 +1,27 @@
-const credentialsInUrl = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
-const secretAssignment =
-  /\b([A-Z0-9_]*(?:TOKEN|SECRET|PASSWORD|PASSWD|APIKEY|API_KEY|PRIVATE_KEY)[A-Z0-9_]*\s*[:?+]?=\s*)[^\s"']+/g;
+// Files of strangers are read with these: none of them may take more than linear time.
+/** Up to the last `@` before the path: a password may hold one. */
+const credentialsInUrl = /:\/\/[^\s/"'`<>]+@/g;
+const assignment = /\b([A-Z0-9_]+)(\s*[:?+]?=\s*|:[ \t]+)("[^"\n]*"|'[^'\n]*'|[^\s"']+)/g;
+const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|APIKEY|API_KEY|PRIVATE_KEY/;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 /** Hides credentials in URLs, values of variables that are named like secrets, and private keys. */
 export function maskSecrets(text: string): string {
-  if (!/@|=|-----BEGIN/.test(text)) return text;
-  return text.replace(privateKey, '***').replace(credentialsInUrl, '$1***@').replace(secretAssignment, '$1***');
+  if (!/@|[=:]|-----BEGIN/.test(text)) return text;
+  const masked = text.replace(privateKey, '***').replace(credentialsInUrl, '://***@');
+  return secretName.test(masked) ? masked.replace(assignment, maskSecretValue) : masked;
 }
 
-/** Takes out what could steer a terminal or reorder what is read: control characters, and marks of writing direction. */
+function maskSecretValue(whole: string, name: string, sign: string): string {
+  return secretName.test(name) ? `${name}${sign}***` : whole;
+}
+
+/**
+ * Takes out what could steer a terminal or reorder what is read: control characters, and marks of writing direction. A line
+ * end becomes a blank, so that a name of a stranger's file cannot write a line of the report.
+ */
 export function stripControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  return text
+    .replace(/[\t\n\u2028\u2029]/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -45,7 +45,10 @@ export const goVariables: readonly string[] = [
 
 /** True for packages of the stack: gRPC, Protocol Buffers old and new, and the generated Google APIs. */
 export function isOfStack(importPath: string): boolean {
-  return [...stackModules, 'google.golang.org/genproto'].some(
-    (module) => importPath === module || importPath.startsWith(`${module}/`),
+  return (
+    importPath.startsWith('g') &&
+    stackPrefixes.some((prefix) => importPath === prefix || importPath.startsWith(`${prefix}/`))
   );
 }
+
+const stackPrefixes = [...stackModules, 'google.golang.org/genproto'];

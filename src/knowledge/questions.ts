@@ -1,7 +1,7 @@
 import { compareGo } from '../read/go-version.ts';
 import { compareModule } from '../read/module-version.ts';
 import { messagePluginPackage, protobufModule } from './names.ts';
-import { type GrpcSupportConstant, type PluginRelease, tables } from './table.ts';
+import { type GrpcSupportConstant, type ModuleGoLine, type PluginRelease, tables } from './table.ts';
 
 /** The row that holds for a version: the one with the highest `since` not above it. */
 function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], version: string): Row | undefined {
@@ -15,11 +15,13 @@ function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], ve
 
 /** The `go` line that a published version of a module carries; undefined for modules and versions outside the table. */
 export function goLineOf(module: string, version: string): string | undefined {
-  return rowFor(
-    tables.moduleGoLines.rows.filter((row) => row.module === module),
-    version,
-  )?.go;
+  const rows = goLines.get(module);
+  return rows && rowFor(rows, version)?.go;
 }
+
+/** Large repositories ask for thousands of modules, most of which no table knows. */
+const goLines = new Map<string, ModuleGoLine[]>();
+for (const row of tables.moduleGoLines.rows) goLines.set(row.module, [...(goLines.get(row.module) ?? []), row]);
 
 /** What a published module requires of others, as far as the table goes; without a version where any will do. */
 export function requirementsOf(module: string, version: string): { requires: string; version?: string }[] {

@@ -45,7 +45,8 @@ function isJson({ invocation }: Context): boolean {
   return invocation.value('format') === 'json';
 }
 
-function inLanguage(text: { en: string; zh: string }, { words }: Context): string {
+function inLanguage(text: { en: string; zh: string }, context: Context): string {
+  const words = isJson(context) ? context.machineWords : context.words;
   return words.locale === 'zh-CN' ? text.zh : text.en;
 }
 

@@ -1,5 +1,5 @@
 import { type BufGen, type BufPlugin, readBufGen } from './buf-gen.ts';
-import { commandFileKind, readCommandFile } from './command-file.ts';
+import { type CommandGroup, commandFileKind, readCommandFile } from './command-file.ts';
 import { type ProtocCommand, type ProtocOut, type ProtocPlugin, parseProtocCommands } from './protoc-command.ts';
 import type { Place } from './source-text.ts';
 
@@ -210,11 +210,12 @@ export function isGenerationFile(path: string): boolean {
  * do comments. Pure: runs nothing, reads no other file. Never throws.
  *
  * @param path decides by its name; it is copied into `file`.
+ * @param groups the commands of the text, where the caller has read them already.
  */
-export function readGeneration(path: string, text: string): GenerationStep[] {
+export function readGeneration(path: string, text: string, groups?: readonly CommandGroup[]): GenerationStep[] {
   if (isBufTemplate(path)) return templateStep(path, readBufGen(text), text);
   if (!WORTH_READING.test(text)) return [];
-  return readCommandFile(path, text).flatMap(({ target, lines }) =>
+  return (groups ?? readCommandFile(path, text)).flatMap(({ target, lines }) =>
     parseProtocCommands(lines)
       .filter(generates)
       .map((command) => commandStep(path, target, command)),

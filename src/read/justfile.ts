@@ -30,8 +30,8 @@ interface Head {
 }
 
 const ASSIGNMENT = /^(export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(.*)$/;
-const HEAD = /^@?([A-Za-z_][\w-]*)\s*((?:\s[^:]*)?):(?!=)/;
-const PARAMETER = /[+*$]*([A-Za-z_][\w-]*)\s*=\s*(?:'([^']*)'|"([^"]*)")/g;
+const HEAD = /^@?([A-Za-z_][\w-]*)((?:\s[^:]*)?):(?!=)/;
+const PARAMETER = /(?<![\w-])([A-Za-z_][\w-]*)\s*=\s*(?:'([^']*)'|"([^"]*)")/g;
 
 function physicalLines(text: string): Physical[] {
   let start = 0;

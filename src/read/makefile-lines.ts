@@ -26,7 +26,8 @@ function physicalLines(text: string): Physical[] {
 }
 
 function continues(text: string): boolean {
-  const slashes = /\\+$/.exec(text)?.[0].length ?? 0;
+  let slashes = 0;
+  while (text[text.length - 1 - slashes] === '\\') slashes += 1;
   return slashes % 2 === 1;
 }
 

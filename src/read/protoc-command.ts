@@ -100,15 +100,28 @@ function looksLikeProtoc(word: ShellWord): boolean {
   return PROTOC.test(programName(word)) || (word.unresolved.length > 0 && UNKNOWN_PROTOC.test(word.text));
 }
 
-function isProtocRun(words: ShellWord[], at: number): boolean {
-  const rest = words.slice(at + 1);
-  if (hasOut(rest)) return true;
+/** Places of the last words that make a run of protoc out of a word before them; -1 where there is none. */
+interface LastArguments {
+  readonly out: number;
+  readonly input: number;
+}
+
+function lastArguments(words: ShellWord[]): LastArguments {
+  return {
+    out: words.findLastIndex((word) => OUT.test(word.text)),
+    input: words.findLastIndex((word) => word.unresolved.length > 0 || word.text.endsWith('.proto')),
+  };
+}
+
+function isProtocRun(words: ShellWord[], at: number, last: LastArguments): boolean {
+  if (last.out > at) return true;
   const first = at === 0 || words[at - 1]?.text === '-m';
-  return first && rest.some((word) => word.unresolved.length > 0 || /\.proto$/.test(word.text));
+  return first && last.input > at;
 }
 
 function findProtoc(words: ShellWord[]): number {
-  const named = words.findIndex((word, i) => looksLikeProtoc(word) && isProtocRun(words, i));
+  const last = lastArguments(words);
+  const named = words.findIndex((word, i) => looksLikeProtoc(word) && isProtocRun(words, i, last));
   // A wrapper script that is called with protoc's own flags counts as protoc.
   return named >= 0 || !hasOut(words.slice(1)) ? named : 0;
 }

@@ -58,7 +58,14 @@ function baseName(path: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\\^`]?\r?\n\s*/g, ' ').trim();
+  if (!text.includes('\n')) return text.trim();
+  const parts = text
+    .split('\n')
+    .map((part, at, all) => (at < all.length - 1 ? part.trimEnd().replace(/[\\^`]$/, '') : part));
+  return parts
+    .map((part) => part.trim())
+    .join(' ')
+    .trim();
 }
 
 class Reader {

@@ -1,4 +1,4 @@
-import { readCommandFile } from './command-file.ts';
+import { type CommandGroup, readCommandFile } from './command-file.ts';
 import type { ShellLine, ShellWord } from './shell-words.ts';
 
 /** A Go program that a script installs. */
@@ -110,8 +110,11 @@ function readLine(file: string, line: ShellLine): ToolInstall[] {
  * of containers are left out. Never throws.
  *
  * @param path decides by its name what the text is.
+ * @param groups the commands of the text, where the caller has read them already.
  */
-export function readToolInstalls(path: string, text: string): ToolInstall[] {
+export function readToolInstalls(path: string, text: string, groups?: readonly CommandGroup[]): ToolInstall[] {
   if (!WORTH_READING.test(text)) return [];
-  return readCommandFile(path, text).flatMap((group) => group.lines.flatMap((line) => readLine(path, line)));
+  return (groups ?? readCommandFile(path, text)).flatMap((group) =>
+    group.lines.flatMap((line) => readLine(path, line)),
+  );
 }

@@ -4,14 +4,13 @@ import { machine, project, type Subject, subjectKey } from '../core/subject.ts';
 import { toolNeeds } from '../facts/generation/tools.ts';
 import { effectiveSettings, goVersion } from '../facts/go/env.ts';
 import { goInstallations } from '../facts/go/installations.ts';
-import { goSettings } from '../facts/go/settings.ts';
+import { goSettings, settingNames } from '../facts/go/settings.ts';
 import { platform } from '../facts/machine.ts';
-import { type BuildList, buildList } from '../facts/modules/build-list.ts';
+import { askedModules, type BuildList, buildList } from '../facts/modules/build-list.ts';
 import { modules } from '../facts/modules/modules.ts';
 import { toolsOnPath } from '../facts/tools/path.ts';
 import { protocVersion } from '../facts/tools/protoc.ts';
 import { stripControls } from '../host/mask.ts';
-import { goVariables, stackModules } from '../knowledge/names.ts';
 import type { Page } from './human.ts';
 import { cells, pad, wrap } from './layout.ts';
 import type { CheckReport } from './report.ts';
@@ -34,14 +33,15 @@ export async function environmentCard(report: CheckReport, store: FactStore, pag
 
 function section(title: string, rows: readonly Row[], { width, style }: Page): string {
   const left = Math.min(34, Math.max(0, ...rows.map(([name]) => cells(name))));
-  const lines = rows.flatMap(([name, value]) => {
+  const lines = rows.flatMap(([raw, value]) => {
+    const name = stripControls(raw);
     const room = Math.max(20, width - left - 4);
     const [first = '', ...rest] = wrap(stripControls(value), room);
     const head =
       cells(name) > left ? [`  ${name}`, `${' '.repeat(left + 4)}${first}`] : [`  ${pad(name, left)}  ${first}`];
     return [...head, ...rest.map((line) => `${' '.repeat(left + 4)}${line}`)];
   });
-  return [style.strong(title), ...lines, ''].join('\n');
+  return [style.strong(stripControls(title)), ...lines, ''].join('\n');
 }
 
 function machineRow(value: { os: string; arch: string } | undefined): Row {
@@ -61,7 +61,7 @@ async function goRows({ words }: CheckReport, store: FactStore): Promise<Row[]> 
 async function settingRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
   const settings = valueIfKnown(await store.get(goSettings, machine));
   const effective = valueIfKnown(await store.get(effectiveSettings, machine));
-  return goVariables.map((name): Row => {
+  return settingNames.map((name): Row => {
     const setting = settings?.set.get(name);
     const origin = setting ? `${setting.source}${setting.line ? `:${setting.line}` : ''}` : words.ui('card.default');
     return [name, `${effective?.get(name) || '-'} (${origin})`];
@@ -98,7 +98,7 @@ async function moduleSections({ words }: CheckReport, store: FactStore): Promise
 }
 
 function stackRows(build: BuildList, words: CheckReport['words']): Row[] {
-  return stackModules.map((path): Row => {
+  return askedModules.map((path): Row => {
     const module = build.modules.get(path);
     if (!module) return [path, words.ui('card.notRequired')];
     const change = module.replacedBy ? ` (${module.required} => ${module.replacedBy.path})` : '';

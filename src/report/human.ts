@@ -3,7 +3,7 @@ import type { Check } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
 import { stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
-import { commandLine } from './command-line.ts';
+import { commandInFolder, commandLine } from './command-line.ts';
 import { diffOf } from './diff.ts';
 import { cells, pad, wrap } from './layout.ts';
 import { placeText } from './place.ts';
@@ -18,13 +18,16 @@ export interface Page {
 
 const labelWidth = 8;
 const indent = 2;
+/** Cells of one quoted text; nobody reads more of a line that a program wrote. */
+const longestQuote = 400;
 
 /** The report for people. */
 export function humanReport(report: CheckReport, page: Page, quiet: boolean): string {
   const { findings } = report.examination;
   const blocks = findings.map((finding) => findingBlock(finding, report, page));
   const summary = quiet ? [] : [summaryLine(report, page)];
-  return `${[...blocks, ...summary].join('\n\n')}\n`;
+  const parts = [...blocks, ...summary];
+  return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';
 }
 
 function findingBlock(finding: Finding, report: CheckReport, page: Page): string {
@@ -36,7 +39,9 @@ function findingBlock(finding: Finding, report: CheckReport, page: Page): string
     return rows.join('\n');
   }
   rows.push(...frameRows(finding, report, page));
-  const seen = claim.evidence.map(({ source, line, text }) => `${source}${line ? `:${line}` : ''} ${text}`);
+  const seen = claim.evidence.map(
+    ({ source, line, text }) => `${source}${line ? `:${line}` : ''} ${cut(text, longestQuote)}`,
+  );
   rows.push(...labelled('finding.seen', seen.join(' · '), report, page));
   if (claim.bites) rows.push(...labelled('finding.bites', words.of(trap, claim.bites), report, page));
   rows.push(...labelled('finding.why', words.of(trap, claim.why), report, page));
@@ -67,9 +72,11 @@ function headline({ claim, trap }: Finding, { words }: CheckReport, { width, sty
   const [first = '', ...rest] = wrap(`${mark} ${title}`, width);
   const lines = [
     `${painted}${style.strong(first.slice(mark.length))}`,
-    ...rest.map((line) => `  ${style.strong(line)}`),
+    ...rest.flatMap((line) => wrap(line, width - indent)).map((line) => `  ${style.strong(line)}`),
   ];
-  return place === '' ? lines : [...lines, `  ${style.faint(`--> ${place}`)}`];
+  return place === ''
+    ? lines
+    : [...lines, ...wrap(`--> ${place}`, width - indent).map((line) => `  ${style.faint(line)}`)];
 }
 
 function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, style }: Page): string[] {
@@ -80,8 +87,9 @@ function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, st
   const room = width - gutter - 3;
   const text = cut(stripControls(frame.text), room);
   const label = frame.label ? words.of(trap, frame.label) : '';
-  const at = frame.mark ? Math.max(0, text.indexOf(frame.mark)) : 0;
-  const marked = frame.mark && text.includes(frame.mark) ? frame.mark : text.trim();
+  const mark = frame.mark && stripControls(frame.mark);
+  const at = mark ? Math.max(0, text.indexOf(mark)) : text.length - text.trimStart().length;
+  const marked = mark && text.includes(mark) ? mark : text.trim();
   const rows = [`${style.faint(`${number.padStart(gutter)} | `)}${text}`];
   if (!frame.mark && label === '') return rows;
   const carets = style.severity(claim.severity, '^'.repeat(cells(marked)));
@@ -141,8 +149,7 @@ function fixBlock(label: string, plan: FixPlan, title: string, report: CheckRepo
 }
 
 function details(plan: FixPlan): string[] {
-  if (plan.kind === 'command')
-    return [`${plan.cwd ? `(cd ${plan.cwd} && ` : ''}${commandLine(plan.argv)}${plan.cwd ? ')' : ''}`];
+  if (plan.kind === 'command') return [commandInFolder(plan.argv, plan.cwd)];
   if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
   const lines = plan.lines ?? [];
   const width = Math.max(0, ...lines.map(({ shell }) => cells(shell)));

@@ -1,8 +1,18 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Cells that a text takes on a terminal: two for a Chinese character. */
+/** Marks that are drawn over the character before them, and joiners. */
+const zeroWidth = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
+
+/** Cells that a text takes on a terminal: two for a Chinese character, none for a mark over another one. */
 export function cells(text: string): number {
-  return stringWidth(text);
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    // Plain text is by far the most common: it needs no table.
+    if (code < 0x300) width += 1;
+    else if (!zeroWidth.test(character)) width += eastAsianWidth(code);
+  }
+  return width;
 }
 
 /** Fills a text with spaces up to a number of cells. */
@@ -10,11 +20,11 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cells(text)));
 }
 
-/** Breaks a text into lines of at most `width` cells: between words, and anywhere between Chinese characters. */
+/** Breaks a text into lines of at most `width` cells: between words, anywhere between Chinese characters, and inside of a word that is wider than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text.replace(/\s+/g, ' ')).flatMap((one) => broken(one, width))) {
     const start = line === '' ? piece.trimStart() : piece;
     if (line !== '' && cells(line + start.trimEnd()) > width) {
       lines.push(line.trimEnd());
@@ -23,6 +33,21 @@ export function wrap(text: string, width: number): string[] {
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;
+}
+
+/** A word in parts that fit on a line. */
+function broken(piece: string, width: number): string[] {
+  if (cells(piece.trimStart()) <= width) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of piece) {
+    if (part.trimStart() !== '' && cells(part.trimStart() + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
 }
 
 /** Words with the space before them, and single wide characters; what follows a wide mark such as 「,」 stays with it. */

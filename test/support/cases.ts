@@ -30,6 +30,8 @@ export interface CaseFile {
     readonly subject: string;
     readonly title?: string;
     readonly related?: readonly string[];
+    /** The command of one of the fixes. */
+    readonly fix?: string;
   };
   /** fires: other errors of the same machine, each with the reviewed reason why it is right that it is there too. */
   readonly also?: Record<string, string>;
@@ -41,18 +43,20 @@ const root = join(import.meta.dirname, '../../src/traps');
 
 /** The case files of a trap. */
 export function casesOf(group: string, id: string): CaseFile[] {
-  const folder = join(root, group, id, 'cases');
+  return casesIn(join(root, group, id));
+}
+
+/** The case files of a trap, by its folder. */
+export function casesIn(trapFolder: string): CaseFile[] {
+  const folder = join(trapFolder, 'cases');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map(
-      (file) =>
-        ({
-          name: file.slice(0, -'.yaml'.length),
-          ...(parse(readFileSync(join(folder, file), 'utf8')) as object),
-        }) as CaseFile,
-    );
+    .map((file) => ({
+      name: file.slice(0, -'.yaml'.length),
+      ...(parse(readFileSync(join(folder, file), 'utf8')) as Omit<CaseFile, 'name'>),
+    }));
 }
 
 /** The machine that a case describes. */

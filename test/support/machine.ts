@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ExecResult, FetchResult } from '../../src/core/host.ts';
@@ -57,6 +57,11 @@ export interface MachineSpec {
 }
 
 const machines = join(import.meta.dirname, '../machines');
+
+/** Names of the machines of test/machines. */
+export function machineNames(): string[] {
+  return readdirSync(machines).map((file) => file.slice(0, -'.yaml'.length));
+}
 
 /** A machine of test/machines, by name. */
 export function baseMachine(name: string): MachineSpec {

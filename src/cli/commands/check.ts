@@ -7,10 +7,10 @@ import { nearest } from '../../core/nearest.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import type { Trap } from '../../core/trap.ts';
+import { generation } from '../../facts/generation/steps.ts';
 import { goSources } from '../../facts/project/sources.ts';
 import { type Tree, tree } from '../../facts/project/tree.ts';
 import { subjectList } from '../../facts/subjects.ts';
-import { localeOf, Words } from '../../i18n/words.ts';
 import { environmentCard } from '../../report/card.ts';
 import { humanReport } from '../../report/human.ts';
 import { checkJson } from '../../report/json.ts';
@@ -18,7 +18,9 @@ import { jsonText } from '../../report/json-text.ts';
 import type { CheckReport } from '../../report/report.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
+import { commands } from '../options.ts';
 import type { Invocation } from '../parse.ts';
+import { writeReports } from '../reports.ts';
 
 /** One run of the traps over one folder. */
 export interface CheckRun {
@@ -29,7 +31,7 @@ export interface CheckRun {
 export async function checkCommand(context: Context): Promise<number> {
   const { invocation } = context;
   const run = await runCheck(context, invocation.words[0] ?? '.', selectedTraps(invocation));
-  await writeReports(context, run);
+  await writeReports(context, (to, format) => render(to, run, format));
   return exitCode(run.report, invocation);
 }
 
@@ -51,10 +53,12 @@ export async function runCheck(context: Context, folder: string, selection: read
 }
 
 function checkOptions({ host, invocation, cwd }: Context, folder: string): CheckOptions {
-  const dir = host.path.normalize(host.path.isAbsolute(folder) ? folder : host.path.join(cwd, folder));
+  const absolute = host.path.isAbsolute(folder);
+  if (!absolute && cwd === undefined) throw new UserError('error.noCurrentFolder');
+  const dir = host.path.normalize(absolute ? folder : host.path.join(cwd ?? '', folder));
   const trimmed = dir.length > 1 && dir.endsWith(host.path.sep) ? dir.slice(0, -1) : dir;
   const state = host.stat(trimmed);
-  if (!state) throw new UserError('error.noSuchFolder', { dir: folder });
+  if (!state) throw noSuchFolder(folder, invocation);
   if (state.kind !== 'folder') throw new UserError('error.notAFolder', { dir: folder });
   if (!host.list(trimmed)) throw new UserError('error.unreadableFolder', { dir: folder });
   const purpose = invocation.value('for');
@@ -62,17 +66,32 @@ function checkOptions({ host, invocation, cwd }: Context, folder: string): Check
     dir: trimmed,
     network: invocation.flag('network'),
     purpose: purpose === 'generate' || purpose === 'all' ? purpose : 'build',
-    timeoutMs: seconds(invocation) * 1000,
+    timeoutMs: Math.round(seconds(invocation) * 1000),
   };
 }
 
+/** `grpc-doctor chekc` is more likely a command mistyped than a folder. */
+function noSuchFolder(folder: string, invocation: Invocation): UserError {
+  const meant = invocation.commandGiven
+    ? undefined
+    : nearest(
+        folder,
+        commands.map(({ name }) => name),
+      );
+  return meant
+    ? new UserError('error.unknownCommand', { word: folder }, meant)
+    : new UserError('error.noSuchFolder', { dir: folder });
+}
+
 const defaultSeconds = 10;
+/** Timers take no more. */
+const mostSeconds = 86_400;
 
 function seconds(invocation: Invocation): number {
   const text = invocation.value('timeout');
   if (text === undefined) return defaultSeconds;
   const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
+  if (Number.isFinite(value) && value >= 0.001) return Math.min(value, mostSeconds);
   throw new UserError('error.badValue', { word: text, option: '--timeout', values: '0.5, 10, ...' });
 }
 
@@ -102,39 +121,18 @@ async function remark({ words, note }: Context, store: FactStore, files: Tree | 
   if (files.stoppedAfter !== undefined) note(words.ui('note.tooLarge', { count: files.stoppedAfter }));
   const [folder] = files.unreadable;
   if (folder !== undefined) note(words.ui('note.unreadable', { count: files.unreadable.length, folder }));
-  const left = valueIfKnown(await store.get(goSources, project))?.left ?? 0;
-  if (left > 0) note(words.ui('note.tooManyGo', { count: left }));
+  const sources = valueIfKnown(await store.get(goSources, project));
+  if (sources && sources.left > 0) note(words.ui('note.tooManyGo', { count: sources.left }));
+  const unread = [...(valueIfKnown(await store.get(generation, project))?.unread ?? []), ...(sources?.unread ?? [])];
+  if (unread[0]) note(words.ui('note.unread', { count: unread.length, reason: words.reason(unread[0]) }));
   if (files.goMods.length === 0 && files.protos.length === 0) note(words.ui('note.nothing', { dir: files.root }));
 }
 
-async function writeReports(context: Context, run: CheckRun): Promise<void> {
-  const { invocation } = context;
-  context.out(await render(context, run, invocation.value('format') ?? 'human'));
-  for (const target of invocation.values('output')) {
-    const at = target.indexOf('=');
-    const [format, file] = at < 0 ? ['', ''] : [target.slice(0, at), target.slice(at + 1)];
-    if (!['human', 'json'].includes(format) || file === '') {
-      throw new UserError('error.badValue', { word: target, option: '--output', values: 'human=FILE, json=FILE' });
-    }
-    const failure = context.save(file, await render({ ...context, page: plain(context) }, run, format));
-    if (failure) throw new UserError('error.output', { file, message: failure });
-  }
-}
-
-function plain(context: Context): Context['page'] {
-  return { ...context.page, style: context.page.style.plain() };
-}
-
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {
-  const { invocation } = context;
-  // Machines get English unless a language was asked for.
-  const words =
-    format === 'human' ? context.words : new Words(localeOf(invocation.value('lang') ?? 'en', () => undefined));
-  const report = { ...run.report, words };
-  if (format === 'json') return jsonText(checkJson(report));
-  const text = humanReport(report, context.page, invocation.flag('quiet'));
-  if (!invocation.flag('verbose')) return text;
-  return `${await environmentCard(report, run.store, context.page)}\n${text}`;
+  if (format === 'json') return jsonText(checkJson({ ...run.report, words: context.machineWords }));
+  const text = humanReport(run.report, context.page, context.invocation.flag('quiet'));
+  if (!context.invocation.flag('verbose')) return text;
+  return `${await environmentCard(run.report, run.store, context.page)}\n${text}`;
 }
 
 /** 1 when something at or above `--fail-on` was found. */

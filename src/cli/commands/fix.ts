@@ -4,13 +4,16 @@ import type { Trap } from '../../core/trap.ts';
 import { type Applied, applyPlan } from '../../fix/apply.ts';
 import { LocalWriter } from '../../host/local.ts';
 import { stripControls } from '../../host/mask.ts';
-import { commandLine } from '../../report/command-line.ts';
+import { commandInFolder } from '../../report/command-line.ts';
 import { diffOf } from '../../report/diff.ts';
 import { humanReport } from '../../report/human.ts';
 import { findingJson, schemaVersion } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
+import { wrap } from '../../report/layout.ts';
+import type { CheckReport } from '../../report/report.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
+import { writeReports } from '../reports.ts';
 import { exitCode, knownTrap, runCheck } from './check.ts';
 
 /** One way out of one finding: the first of its fixes that is of a permitted kind. */
@@ -20,33 +23,33 @@ interface Choice {
   readonly plan: FixPlan;
 }
 
+interface Done extends Choice {
+  readonly applied: Applied;
+}
+
 /** Shows what would mend the findings; with --apply does it and checks again. */
 export async function fixCommand(context: Context): Promise<number> {
-  const { invocation, words, out } = context;
+  const { invocation } = context;
   const only = invocation.words.map(knownTrap);
   const folder = invocation.value('dir') ?? '.';
   const selection = only.length > 0 ? only : traps;
-  const run = await runCheck(context, folder, selection);
-  const { findings } = run.report.examination;
-  const json = invocation.value('format') === 'json';
+  const { report } = await runCheck(context, folder, selection);
+  const { findings } = report.examination;
   if (!invocation.flag('apply')) {
-    if (json) out(planJson(findings, context, []));
-    else show(context, findings);
-    return exitCode(run.report, invocation);
+    await writeReports(context, (to, format) =>
+      format === 'json' ? planJson(findings, to, []) : planText(to, findings),
+    );
+    return exitCode(report, invocation);
   }
-  const done: (Applied & { trap: string })[] = [];
+  const done: Done[] = [];
   for (const choice of choices(findings, invocation.flag('unsafe'))) {
-    const applied = await applyPlan(choice.plan, run.report.root, context.host, new LocalWriter());
-    done.push({ ...applied, trap: choice.finding.trap.id });
-    if (!json) out(appliedText(context, choice, applied));
+    done.push({ ...choice, applied: await applyPlan(choice.plan, report.root, context.host, new LocalWriter()) });
   }
-  const after = await runCheck(context, folder, selection);
-  if (json) out(planJson(after.report.examination.findings, context, done));
-  else {
-    out(`\n${context.page.style.strong(words.ui('fix.recheck'))}\n\n`);
-    out(humanReport(after.report, context.page, invocation.flag('quiet')));
-  }
-  return exitCode(after.report, invocation);
+  const after = (await runCheck(context, folder, selection)).report;
+  await writeReports(context, (to, format) =>
+    format === 'json' ? planJson(after.examination.findings, to, done) : doneText(to, done, after),
+  );
+  return exitCode(after, invocation);
 }
 
 function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
@@ -63,39 +66,56 @@ function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
   });
 }
 
-function show({ words, page, out }: Context, findings: readonly Finding[]): void {
+function planText({ words, page }: Context, findings: readonly Finding[]): string {
   const withFix = findings.filter(({ fixes }) => fixes.length > 0);
-  if (withFix.length === 0) out(`${words.ui('fix.nothing')}\n`);
+  if (withFix.length === 0) return `${words.ui('fix.nothing')}\n`;
+  const lines: string[] = [];
   for (const { trap, claim, fixes } of withFix) {
     const title = words.of(trap, claim.title);
-    out(`${page.style.strong(stripControls(words.ui('fix.forFinding', { trap: trap.id, title })))}\n`);
+    lines.push(
+      ...wrap(stripControls(words.ui('fix.forFinding', { trap: trap.id, title })), page.width).map((line) =>
+        page.style.strong(line),
+      ),
+    );
     for (const fix of fixes) {
-      out(`  ${words.ui(`safety.${fix.plan.safety}`)}  ${stripControls(words.of(fix.trap, fix.plan.title))}\n`);
-      for (const line of planLines(fix.plan)) out(`    ${page.style.diff(stripControls(line))}\n`);
+      const head = `${words.ui(`safety.${fix.plan.safety}`)}  ${stripControls(words.of(fix.trap, fix.plan.title))}`;
+      lines.push(...wrap(head, page.width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`));
+      lines.push(...planLines(fix.plan).map((line) => `    ${page.style.diff(stripControls(line))}`));
     }
-    out('\n');
+    lines.push('');
   }
-  if (withFix.length > 0) out(`${words.ui('fix.notApplied')}\n`);
+  lines.push(...wrap(words.ui('fix.notApplied'), page.width));
+  return `${lines.join('\n')}\n`;
+}
+
+function doneText(context: Context, done: readonly Done[], after: CheckReport): string {
+  const { words, page, invocation } = context;
+  const lines = done.flatMap((one) => wrap(stripControls(appliedText(context, one)), page.width));
+  const report = humanReport(after, page, invocation.flag('quiet'));
+  return `${[...lines, '', page.style.strong(words.ui('fix.recheck')), '', report].join('\n')}`;
 }
 
 function planLines(plan: FixPlan): string[] {
   if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
-  if (plan.kind === 'command')
-    return [plan.cwd ? `(cd ${plan.cwd} && ${commandLine(plan.argv)})` : commandLine(plan.argv)];
+  if (plan.kind === 'command') return [commandInFolder(plan.argv, plan.cwd)];
   return (plan.lines ?? []).map(({ shell, line }) => `${shell}: ${line}`);
 }
 
-function appliedText({ words }: Context, { finding, trap, plan }: Choice, applied: Applied): string {
+function appliedText({ words }: Context, { finding, trap, plan, applied }: Done): string {
   const state =
     applied.kind === 'done'
       ? words.ui('fix.applied')
       : applied.kind === 'gone'
         ? words.ui('fix.gone')
-        : words.ui('fix.failed', { message: stripControls(applied.message) });
-  return `${finding.trap.id}: ${words.of(trap, plan.title)}: ${state}\n`;
+        : words.ui('fix.failed', { message: applied.message });
+  return `${finding.trap.id}: ${words.of(trap, plan.title)}: ${state}`;
 }
 
-function planJson(findings: readonly Finding[], { words }: Context, applied: readonly unknown[]): string {
-  const told = findings.map((finding) => findingJson(finding, words));
-  return jsonText({ schemaVersion, command: 'fix', findings: told, applied });
+function planJson(findings: readonly Finding[], { machineWords }: Context, done: readonly Done[]): string {
+  return jsonText({
+    schemaVersion,
+    command: 'fix',
+    findings: findings.map((finding) => findingJson(finding, machineWords)),
+    applied: done.map(({ finding, applied }) => ({ ...applied, trap: finding.trap.id })),
+  });
 }

@@ -1,7 +1,10 @@
 import { defineFact } from '../../core/fact.ts';
-import { known, valueIfKnown } from '../../core/outcome.ts';
+import { known, type Reason, valueIfKnown } from '../../core/outcome.ts';
+import { readCommandFile } from '../../read/command-file.ts';
 import { type GenerationStep, readGeneration, readToolInstalls, type ToolInstall } from '../../read/generation.ts';
 import { hasService, hasStreamingMethod } from '../../read/proto-methods.ts';
+import { limits } from '../limits.ts';
+import { projectText } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';
@@ -10,6 +13,8 @@ import { readText } from '../text-file.ts';
 export interface Generation {
   readonly steps: readonly Step[];
   readonly installs: readonly ToolInstall[];
+  /** Why files were not read that may hold commands. */
+  readonly unread: readonly Reason[];
 }
 
 /** Files without any of these words have nothing for us; most scripts of a large repository are such. */
@@ -23,22 +28,24 @@ export interface Step extends GenerationStep {
 export const generation = defineFact<Generation>('project.generation', 'project', async (ask) => {
   const found = await ask.get(tree);
   if (found.kind !== 'known') return found;
-  const { root, generationFiles } = found.value;
   const steps: Step[] = [];
   const installs: ToolInstall[] = [];
-  for (const file of generationFiles) {
-    const text = readText(ask.host, ask.host.path.join(root, ...file.split('/')));
+  const unread: Reason[] = [];
+  for (const file of found.value.generationFiles) {
+    const text = await projectText(ask, file, limits.scriptBytes);
+    if (text.kind === 'unknown') unread.push(text.reason);
     if (text.kind !== 'known') continue;
     if (!mayGenerate.test(text.value)) continue;
-    steps.push(...withLines(readGeneration(file, text.value), text.value));
-    installs.push(...readToolInstalls(file, text.value));
+    const groups = readCommandFile(file, text.value);
+    steps.push(...withLines(readGeneration(file, text.value, groups), text.value));
+    installs.push(...readToolInstalls(file, text.value, groups));
   }
   for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) {
     steps.push(...withLines(readGeneration(file, text), text));
   }
   // What runs in a container uses the container's tools; nothing on this machine decides about it.
   const ours = steps.filter((step) => !step.container && step.plugins.some(isGoPlugin));
-  return known({ steps: ours, installs });
+  return known({ steps: ours, installs, unread });
 });
 
 /** Gives each step the lines that its plugins stand on. */

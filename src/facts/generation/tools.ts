@@ -30,7 +30,7 @@ export interface ToolNeed {
 export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'project', async (ask) => {
   const made = await ask.get(generation);
   if (made.kind !== 'known') return made;
-  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
   const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
   const sources = (valueIfKnown(await ask.get(goSources))?.generated ?? []).map(
     ({ path, header }) => header.source ?? path,

@@ -5,6 +5,9 @@ import { goVariables } from '../../knowledge/names.ts';
 import { parseGoEnvFile } from '../../read/go-env-file.ts';
 import { readText } from '../text-file.ts';
 
+/** The variables that are looked at. */
+export const settingNames: readonly string[] = goVariables;
+
 /** One setting of the go command that somebody made. */
 export interface Setting {
   readonly name: string;
@@ -27,7 +30,7 @@ export interface GoSettings {
 
 export const goSettings = defineFact<GoSettings>('go.settings', 'machine', ({ host }) => {
   const set = new Map<string, Setting>();
-  for (const name of goVariables) {
+  for (const name of settingNames) {
     const value = host.env(name);
     if (value) set.set(name, { name, value, origin: 'environment', source: `$${name}` });
   }

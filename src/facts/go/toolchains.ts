@@ -1,6 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import { goPaths, searchPath } from '../tools/path.ts';
+import { goPaths, programsOnPath } from '../tools/path.ts';
 import { effectiveSettings } from './env.ts';
 
 /**
@@ -12,9 +12,8 @@ export const localToolchains = defineFact<readonly string[]>('tools.local-toolch
 });
 
 async function named(ask: Ask): Promise<string[]> {
-  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
-  const names = folders.flatMap((folder) => (ask.host.list(folder) ?? []).map((entry) => entry.name));
-  return names.flatMap((name) => /^go(1\.\d[0-9a-z.]*?)(?:\.exe)?$/.exec(name)?.[1] ?? []);
+  const programs = valueIfKnown(await ask.get(programsOnPath)) ?? [];
+  return programs.flatMap(({ name }) => /^go(1\.\d.*)$/.exec(name)?.[1] ?? []);
 }
 
 async function cached(ask: Ask): Promise<string[]> {

@@ -14,6 +14,9 @@ import { type ModuleFile, moduleFile, modules, projectPath } from './modules.ts'
 import { buildMode, vendor } from './vendor.ts';
 import { isMember, resolve, type Workspace, workspace } from './workspace.ts';
 
+/** The modules whose versions are asked for. */
+export const askedModules: readonly string[] = stackModules;
+
 /** One module as the build uses it. */
 export interface BuildModule {
   readonly path: string;
@@ -72,7 +75,7 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
   const space = valueIfKnown(await ask.get(workspace));
   const inSpace = isMember(space, id) ? space : undefined;
   const run = await runGo(ask, {
-    args: ['list', '-m', '-e', '-json', ...stackModules],
+    args: ['list', '-m', '-e', '-json', ...askedModules],
     cwd: dir.value,
     env: { ...offline, GOWORK: inSpace ? ask.host.path.join('{scratch}', 'go.work') : 'off' },
     ...(inSpace && { scratch: { 'go.work': workCopy(ask, inSpace) } }),
@@ -129,7 +132,9 @@ async function fromVendor(ask: Ask, file: ModuleFile): Promise<BuildList | undef
   if (!folder?.list) return undefined;
   const source = await sourceOf(ask, file);
   const list = new Map<string, BuildModule>();
-  for (const { path, version = '', line } of folder.list.modules) {
+  for (const { path, version, line } of folder.list.modules) {
+    // A line without a version only tells of a replacement.
+    if (version === undefined) continue;
     list.set(
       path,
       withReplacement(ask, { path, required: version, file: `${folder.dir}/modules.txt`, line }, [source]),
@@ -182,6 +187,7 @@ async function sourceOf(ask: Ask, { dir, file, mod }: ModuleFile): Promise<Repla
 /** The first source that replaces the module decides; within it a replacement of this very version wins. */
 function withReplacement(ask: Ask, module: BuildModule, sources: readonly ReplaceSource[]): BuildModule {
   for (const source of sources) {
+    if (source.replace.length === 0) continue;
     const candidates = source.replace.filter(
       (one) => one.path === module.path && (!one.version || one.version === module.required),
     );

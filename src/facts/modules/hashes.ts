@@ -12,6 +12,7 @@ export interface Unhashed {
   /** The module and version that the build takes for it, after replacement. */
   readonly path: string;
   readonly version: string;
+  readonly indirect: boolean;
   readonly line: number;
   readonly kind: 'go.mod' | 'files';
 }
@@ -31,8 +32,8 @@ export function unhashedRequirements(file: ModuleFile, sum: GoSum | undefined): 
       ? { path: replacement.newPath, version: replacement.newVersion ?? '' }
       : { path: required, version };
     const entry = sum?.entries.get(`${used.path} ${used.version}`);
-    if (!entry?.goMod) missing.push({ required, ...used, line, kind: 'go.mod' });
-    else if (!entry.h1 && !indirect) missing.push({ required, ...used, line, kind: 'files' });
+    if (!entry?.goMod) missing.push({ required, ...used, indirect, line, kind: 'go.mod' });
+    else if (!entry.h1 && !indirect) missing.push({ required, ...used, indirect, line, kind: 'files' });
   }
   return missing;
 }

@@ -17,11 +17,11 @@ export interface ModuleFile {
   readonly mod: GoMod;
 }
 
-/** Folders with a go.mod, upper ones first. A go.mod without a module line keeps a folder out of the module above it. */
-export const moduleFolders = defineFact<readonly string[]>('modules.folders', 'project', async (ask) => {
+/** Folders with a go.mod. A go.mod without a module line keeps a folder out of the module above it. */
+export const moduleFolders = defineFact<ReadonlySet<string>>('modules.folders', 'project', async (ask) => {
   const files = await ask.get(tree);
   if (files.kind !== 'known') return files;
-  return known(files.value.goMods.map((file) => (file === 'go.mod' ? '.' : file.slice(0, -'/go.mod'.length))));
+  return known(new Set(files.value.goMods.map(folderOf)));
 });
 
 /** The modules that can be judged: a go.mod that cannot be read is one of them, and says so. */
@@ -65,18 +65,14 @@ export async function projectPath(ask: Ask, file: string): Promise<Outcome<strin
   return known(ask.host.path.join(files.value.root, ...file.split('/')));
 }
 
-/** The module that a file belongs to: the deepest folder above it that has a go.mod. */
-export async function moduleOf(ask: Ask, file: string): Promise<string | undefined> {
-  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? [];
-  return ownerAmong(folders, file);
+/** The module that a file belongs to: the nearest folder at or above it that has a go.mod; undefined where none has. */
+export function ownerAmong(folders: ReadonlySet<string>, file: string): string | undefined {
+  for (let folder = folderOf(file); folder !== '.'; folder = folderOf(folder)) if (folders.has(folder)) return folder;
+  return folders.has('.') ? '.' : undefined;
 }
 
-/** As `moduleOf`, for folders in hand. */
-export function ownerAmong(folders: readonly string[], file: string): string | undefined {
-  let owner: string | undefined;
-  for (const dir of folders) {
-    const inside = dir === '.' || file.startsWith(`${dir}/`);
-    if (inside && (owner === undefined || owner === '.' || dir.length > owner.length)) owner = dir;
-  }
-  return owner;
+/** The folder of a path of the project, `.` for its root. */
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
 }

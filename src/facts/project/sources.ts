@@ -1,5 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
-import { known } from '../../core/outcome.ts';
+import { known, type Reason } from '../../core/outcome.ts';
+import { maskSecrets } from '../../host/mask.ts';
 import { type GoSourceHead, readGoSourceHead } from '../../read/go-source.ts';
 import { type PbGoHeader, readPbGoHeader } from '../../read/pb-go-header.ts';
 import { limits } from '../limits.ts';
@@ -25,7 +26,12 @@ export interface GoSources {
   readonly generators: ReadonlyMap<string, string>;
   /** Files that were not opened because there are too many. */
   readonly left: number;
+  /** Why files were not read. */
+  readonly unread: readonly Reason[];
 }
+
+/** Package clause and imports end before this, in every file but those that nobody writes by hand. */
+const headBytes = 32 * 1024;
 
 const generateMark = Buffer.from('//go:generate');
 
@@ -36,18 +42,23 @@ export const goSources = defineFact<GoSources>('project.go-sources', 'project', 
   const files: GoFile[] = [];
   const generated: GeneratedFile[] = [];
   const generators = new Map<string, string>();
+  const unread: Reason[] = [];
   for (const path of paths.slice(0, limits.goFiles)) {
     const read = ask.host.readFile(ask.host.path.join(root, ...path.split('/')), limits.textBytes);
-    if (read.kind !== 'read') continue;
+    if (read.kind !== 'read') {
+      if (read.kind !== 'missing') unread.push({ key: `file-${read.kind}`, data: { file: path } });
+      continue;
+    }
     const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
     // The head is ASCII but for comments; one byte a character is enough for it, and far cheaper.
-    const head = bytes.toString('latin1');
+    const generatedName = path.endsWith('.pb.go');
+    const head = bytes.toString('latin1', 0, generatedName ? bytes.length : headBytes);
     files.push({ path, test: path.endsWith('_test.go'), ...readGoSourceHead(head) });
-    if (path.endsWith('.pb.go')) {
+    if (generatedName) {
       const header = readPbGoHeader(head);
       if (header) generated.push({ path, header });
     }
-    if (bytes.includes(generateMark)) generators.set(path, bytes.toString('utf8'));
+    if (bytes.includes(generateMark)) generators.set(path, maskSecrets(bytes.toString('utf8')));
   }
-  return known({ files, generated, generators, left: Math.max(0, paths.length - limits.goFiles) });
+  return known({ files, generated, generators, left: Math.max(0, paths.length - limits.goFiles), unread });
 });

@@ -24,6 +24,9 @@ export interface ToolFile {
 
 const interesting = /^(go|protoc|buf|protoc-gen-[A-Za-z0-9._-]+)$/;
 
+/** A Go toolchain under its own name, as `go install golang.org/dl/go1.25.4` leaves it. */
+const toolchain = /^go1\.\d[0-9a-z.]*$/;
+
 /** The folders of PATH in order, each once. Entries that no shell would find anything by are left out. */
 export const searchPath = defineFact<readonly string[]>('tools.search-path', 'machine', ({ host }) => {
   const raw = host.env('PATH') ?? host.env('Path') ?? '';
@@ -31,10 +34,24 @@ export const searchPath = defineFact<readonly string[]>('tools.search-path', 'ma
   return known([...new Set(folders.map((folder) => trimSlash(host, folder)))]);
 });
 
+/** A file in a folder of PATH whose name says that it has to do with Go or code generation. */
+export interface ProgramEntry {
+  readonly folder: string;
+  readonly fileName: string;
+  /** Name as it is called: without `.exe`. */
+  readonly name: string;
+}
+
+/** Such files in the order of PATH; only the folders were listed, nothing was opened. */
+export const programsOnPath = defineFact<readonly ProgramEntry[]>('tools.programs', 'machine', async (ask) => {
+  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
+  return known(folders.flatMap((folder) => programsIn(ask.host, folder)));
+});
+
 /** Every interesting executable on PATH, in the order in which they are found; the first of a name is the one that runs. */
 export const toolsOnPath = defineFact<readonly ToolFile[]>('tools.on-path', 'machine', async (ask) => {
-  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
-  return known(folders.flatMap((folder) => toolsIn(ask.host, folder)));
+  const programs = valueIfKnown(await ask.get(programsOnPath)) ?? [];
+  return known(programs.flatMap((program) => toolsOf(ask.host, program)));
 });
 
 /** The go that runs. Only its place is looked up: every other fact of it comes from itself. */
@@ -76,7 +93,9 @@ export const installFolders = defineFact<readonly InstallFolder[]>('tools.instal
 /** Interesting executables where `go install` puts them, on PATH or not. */
 export const installedTools = defineFact<readonly ToolFile[]>('tools.installed', 'machine', async (ask) => {
   const folders = valueIfKnown(await ask.get(installFolders)) ?? [];
-  return known(folders.flatMap(({ folder }) => toolsIn(ask.host, folder)));
+  return known(
+    folders.flatMap(({ folder }) => programsIn(ask.host, folder)).flatMap((program) => toolsOf(ask.host, program)),
+  );
 });
 
 /** The entries of GOPATH, or its default below the home folder. */
@@ -86,15 +105,19 @@ export function goPaths(host: ReadHost, setting: string | undefined): string[] {
   return home ? [host.path.join(home, 'go')] : [];
 }
 
-function toolsIn(host: ReadHost, folder: string): ToolFile[] {
-  const tools: ToolFile[] = [];
-  for (const entry of host.list(folder) ?? []) {
-    const name = callName(host, entry.name);
-    if (entry.kind === 'folder' || !interesting.test(name)) continue;
-    const tool = toolFile(host, folder, entry.name);
-    if (tool) tools.push(tool);
+function programsIn(host: ReadHost, folder: string): ProgramEntry[] {
+  const programs: ProgramEntry[] = [];
+  for (const { name: fileName, kind } of host.list(folder) ?? []) {
+    const name = callName(host, fileName);
+    if (kind !== 'folder' && (interesting.test(name) || toolchain.test(name)))
+      programs.push({ folder, fileName, name });
   }
-  return tools;
+  return programs;
+}
+
+function toolsOf(host: ReadHost, { folder, fileName, name }: ProgramEntry): ToolFile[] {
+  const tool = interesting.test(name) ? toolFile(host, folder, fileName) : undefined;
+  return tool ? [tool] : [];
 }
 
 function callName(host: ReadHost, fileName: string): string {

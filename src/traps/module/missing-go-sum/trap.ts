@@ -1,6 +1,7 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { unhashedRequirements } from '../../../facts/modules/hashes.ts';
 import { moduleFile, moduleSum } from '../../../facts/modules/modules.ts';
+import { externalImports } from '../../../facts/modules/sources.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { en } from './messages.en.ts';
@@ -11,13 +12,18 @@ const trap: Trap = defineTrap({
   id: 'missing-go-sum',
   group: 'module',
   subject: 'module',
-  needs: { file: moduleFile, sum: moduleSum, mode: buildMode },
+  needs: { file: moduleFile, sum: moduleSum, mode: buildMode, imports: externalImports },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject }) => {
     const { file, sum, mode } = facts;
     // A vendor folder needs no hashes; -mod=mod and a workspace add the missing ones by themselves.
     if (!file || mode?.kind !== 'modules' || mode.flag === 'mod') return [];
-    const missing = unhashedRequirements(file, sum);
+    const imports = [...(facts.imports ?? [])];
+    // Hashes are asked for when a package is compiled: a requirement that no code imports, directly or not, needs none.
+    const imported = (path: string): boolean => imports.some((one) => one === path || one.startsWith(`${path}/`));
+    const missing = unhashedRequirements(file, sum).filter(
+      ({ required, indirect }) => (indirect && imports.length > 0) || imported(required),
+    );
     const [first] = missing;
     if (!first) return [];
     const sumFile = file.file.replace(/go\.mod$/, 'go.sum');

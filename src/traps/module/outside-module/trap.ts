@@ -1,8 +1,6 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goSettings } from '../../../facts/go/settings.ts';
-import { moduleFolders, ownerAmong } from '../../../facts/modules/modules.ts';
-import { goSources } from '../../../facts/project/sources.ts';
-import { tree } from '../../../facts/project/tree.ts';
+import { noModule, sourcesByModule } from '../../../facts/modules/sources.ts';
 import { isOfStack } from '../../../knowledge/names.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -12,18 +10,14 @@ const trap: Trap = defineTrap({
   id: 'outside-module',
   group: 'module',
   subject: 'project',
-  needs: { tree, folders: moduleFolders, sources: goSources, settings: goSettings },
+  needs: { sources: sourcesByModule, settings: goSettings },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject }) => {
-    const { folders = [], sources, settings } = facts;
+    const { sources, settings } = facts;
     // With GO111MODULE=off there are no modules to be in; that is another trap.
     if (settings?.set.get('GO111MODULE')?.value === 'off') return [];
-    const outside = (sources?.files ?? []).filter(
-      (file) =>
-        !file.test &&
-        !file.ignored &&
-        ownerAmong(folders, file.path) === undefined &&
-        file.imports.some(({ path }) => isOfStack(path)),
+    const outside = (sources?.get(noModule)?.files ?? []).filter(
+      (file) => !file.test && !file.ignored && file.imports.some(({ path }) => isOfStack(path)),
     );
     const [first] = outside;
     const line = first?.imports.find(({ path }) => isOfStack(path));

@@ -1,0 +1,153 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cycles, readSource, type SourceFile, sourceFiles } from './support/imports.ts';
+
+const files = sourceFiles(join(import.meta.dirname, '../src'));
+
+/** Which files a rule is about, and what they may import: paths below src, or names of packages. */
+interface Rule {
+  readonly about: RegExp;
+  readonly may: (target: string, file: SourceFile) => boolean;
+}
+
+/** Libraries that measure and colour text. */
+const textLibraries = ['get-east-asian-width', 'node:util'];
+
+/** Also the labs that lie beside their traps. */
+const labs = /^lab\/|^traps\/.*\/lab\.ts$/;
+
+const rules: Readonly<Record<string, Rule>> = {
+  'core imports nothing but core': {
+    about: /^core\//,
+    may: (target, { path }) => isIn(target, 'core/') || (path === 'core/finding.ts' && target === 'node:crypto'),
+  },
+  'read imports nothing but read and parsers': {
+    about: /^read\//,
+    may: (target) => isIn(target, 'read/') || ['node:path', 'yaml', 'smol-toml'].includes(target),
+  },
+  'knowledge imports nothing but knowledge and read': {
+    about: /^knowledge\//,
+    may: (target) => isIn(target, 'knowledge/', 'read/'),
+  },
+  'facts know no trap and no report': {
+    about: /^facts\//,
+    may: (target) => isIn(target, 'core/', 'facts/', 'read/', 'knowledge/', 'host/mask.ts'),
+  },
+  'a trap knows no other trap': {
+    about: /^traps\/.*\/(?!lab\.ts$)[^/]+$/,
+    may: (target, { path }) =>
+      isIn(target, 'core/', 'facts/', 'fix/plans.ts', 'knowledge/', 'read/', `${dirname(path)}/messages.`),
+  },
+  'reports know findings, not facts': {
+    about: /^report\/(?!card\.ts$)/,
+    may: (target) => isIn(target, 'core/', 'i18n/', 'report/', 'host/mask.ts') || textLibraries.includes(target),
+  },
+  'only the environment card shows facts': {
+    about: /^report\/card\.ts$/,
+    may: (target) => isIn(target, 'core/', 'i18n/', 'report/', 'host/mask.ts', 'facts/'),
+  },
+  'only labs and the command for them know labs': {
+    about: /^(?!lab\/|traps\/.*\/lab\.ts$)/,
+    may: (target) => !labs.test(target) || target === 'lab/command.ts',
+  },
+};
+
+function isIn(target: string, ...places: readonly string[]): boolean {
+  return places.some((place) => target.startsWith(place));
+}
+
+function violations({ about, may }: Rule, all: readonly SourceFile[]): string[] {
+  return all
+    .filter(({ path }) => about.test(path))
+    .flatMap((file) =>
+      file.imports.filter(({ target }) => !may(target, file)).map(({ target }) => `${file.path} imports ${target}`),
+    );
+}
+
+/** The doors to the outside: files, processes, sockets, the machine itself. */
+const outside = /^(?:node:)?(?:fs|child_process|net|http|https|http2|dns|os|tls|dgram)(?:\/|$)/;
+const mayTouchOutside = /^host\/|^cli\/main\.ts$/;
+
+function outsideOf(all: readonly SourceFile[]): string[] {
+  return all
+    .filter(({ path }) => !mayTouchOutside.test(path) && !labs.test(path))
+    .flatMap(({ path, code, imports }) => [
+      ...imports.filter(({ target }) => outside.test(target)).map(({ target }) => `${path} imports ${target}`),
+      ...(/(?<![./\w])process\s*[.[]/.test(code) ? [`${path} mentions process`] : []),
+    ]);
+}
+
+/** A trap is a pure function: it neither fails, nor waits, nor looks at the clock. */
+function impurities(all: readonly SourceFile[]): string[] {
+  return all
+    .filter(({ path }) => /^traps\/.*\/trap\.ts$/.test(path))
+    .flatMap(({ path, code }) =>
+      [...code.matchAll(/\b(?:throw|await|async|Date)\b/g)].map(([word]) => `${path}: ${word}`),
+    );
+}
+
+describe('the directions of imports', () => {
+  it.each(Object.entries(rules))('%s', (_, rule) => {
+    expect(files.filter(({ path }) => rule.about.test(path)).length).toBeGreaterThan(0);
+    expect(violations(rule, files)).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(cycles(files)).toEqual([]);
+  });
+});
+
+describe('what a file may touch', () => {
+  it('lets only hosts, labs and the entry reach the outside', () => {
+    expect(outsideOf(files)).toEqual([]);
+  });
+
+  it('keeps traps pure', () => {
+    expect(impurities(files)).toEqual([]);
+  });
+});
+
+describe('the check itself', () => {
+  it('sees every way to import', () => {
+    const text = [
+      "import fs, { readFileSync } from 'node:fs';",
+      "import './side.ts';",
+      "import type { A } from '../core/a.ts';",
+      "import {\n  type B,\n  type C,\n} from './b.ts';",
+      "import { type D, e } from './d.ts';",
+      "export { f } from './f.ts';",
+      "// import { g } from './g.ts';",
+      "const h = await import('./h.ts');",
+      "const url = 'https://example.com/i';",
+    ].join('\n');
+    expect(readSource('facts/x.ts', text).imports).toEqual([
+      { target: 'node:fs', typeOnly: false },
+      { target: 'facts/side.ts', typeOnly: false },
+      { target: 'core/a.ts', typeOnly: true },
+      { target: 'facts/b.ts', typeOnly: true },
+      { target: 'facts/d.ts', typeOnly: false },
+      { target: 'facts/f.ts', typeOnly: false },
+      { target: 'facts/h.ts', typeOnly: false },
+    ]);
+  });
+
+  it('reports what is forbidden', () => {
+    const bad = [
+      readSource('core/a.ts', "import { b } from '../facts/b.ts';"),
+      readSource('facts/b.ts', "import { a } from '../core/a.ts';\nconst home = process.env;"),
+      readSource('facts/c.ts', "import { existsSync } from 'node:fs';\n// process.exit() in a comment"),
+      readSource(
+        'traps/go/x/trap.ts',
+        "import { y } from '../y/trap.ts';\nif (y) throw new Error(String(Date.now()));",
+      ),
+    ];
+    expect(Object.values(rules).flatMap((rule) => violations(rule, bad))).toEqual([
+      'core/a.ts imports facts/b.ts',
+      'facts/c.ts imports node:fs',
+      'traps/go/x/trap.ts imports traps/go/y/trap.ts',
+    ]);
+    expect(outsideOf(bad)).toEqual(['facts/b.ts mentions process', 'facts/c.ts imports node:fs']);
+    expect(impurities(bad)).toEqual(['traps/go/x/trap.ts: throw', 'traps/go/x/trap.ts: Date']);
+    expect(cycles(bad)).toEqual(['core/a.ts > facts/b.ts > core/a.ts']);
+  });
+});
