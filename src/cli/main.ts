@@ -9,7 +9,11 @@ import { stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import { localeOf, Words } from '../i18n/words.ts';
 import { Style } from '../report/style.ts';
+import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
 import { helpText } from './commands/help.ts';
+import { trapsCommand } from './commands/traps.ts';
 import type { Context } from './context.ts';
 import { type Invocation, parseCommandLine } from './parse.ts';
 import { outputTargets } from './reports.ts';
@@ -20,13 +24,13 @@ const defaultWidth = 80;
 const narrowest = 40;
 const widest = 120;
 
-/** Each command is loaded when it is asked for: `--version` need not read the traps. */
-const handlers: Readonly<Record<string, () => Promise<(context: Context) => number | Promise<number>>>> = {
-  check: async () => (await import('./commands/check.ts')).checkCommand,
-  explain: async () => (await import('./commands/explain.ts')).explainCommand,
-  fix: async () => (await import('./commands/fix.ts')).fixCommand,
-  lab: async () => (await import('./commands/lab.ts')).labCommand,
-  traps: async () => (await import('./commands/traps.ts')).trapsCommand,
+/** Labs are a file of their own beside the program: nobody pays for them who does not run one. */
+const handlers: Readonly<Record<string, (context: Context) => number | Promise<number>>> = {
+  check: checkCommand,
+  explain: explainCommand,
+  fix: fixCommand,
+  lab: async (context) => (await import('../lab/command.ts')).runLabCommand(context),
+  traps: trapsCommand,
 };
 
 // A run is over before the optimizing compiler pays off: on a hundred modules it took a quarter of all CPU time (npm run bench).
@@ -48,6 +52,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 process.exitCode = await main(process.argv.slice(2));
+// Everything is said. What may still be under way (a name that nobody resolves) is not worth waiting for.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+process.exit();
 
 async function main(argv: readonly string[]): Promise<number> {
   const env = (name: string): string | undefined => process.env[name] || undefined;
@@ -62,7 +69,7 @@ async function main(argv: readonly string[]): Promise<number> {
       context.out(
         helpText(words, context.page.width, argv.includes(invocation.command.name) ? invocation.command : undefined),
       );
-    else return (await (await handlers[invocation.command.name]?.())?.(context)) ?? 2;
+    else return await (handlers[invocation.command.name] ?? checkCommand)(context);
     return 0;
   } catch (error) {
     process.stderr.write(`grpc-doctor: ${messageOf(error, words)}\n`);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Claim, type FixPlan, planKey } from './claim.ts';
 import { subjectKey } from './subject.ts';
 import type { Trap } from './trap.ts';
@@ -41,5 +40,13 @@ function fingerprintOf(trap: string, claim: Claim): string {
   const { location } = claim;
   const place = location?.file ?? location?.env ?? location?.binary ?? location?.target ?? '';
   const identity = [trap, subjectKey(claim.subject), place, claim.about ?? ''].join('\n');
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return fnv1a(identity).toString(16).padStart(16, '0');
+}
+
+/** 64-bit FNV-1a over UTF-16 units: enough to tell findings apart, and loading a cryptographic library costs more than the rest. */
+function fnv1a(text: string): bigint {
+  let hash = 0xcbf29ce484222325n;
+  for (let at = 0; at < text.length; at += 1)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
+  return hash;
 }

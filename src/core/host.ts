@@ -15,10 +15,6 @@ export interface FileState {
   readonly kind: 'file' | 'folder' | 'other';
   /** In bytes. */
   readonly size: number;
-  /** This user may execute it. Always true for files on Windows. */
-  readonly executable: boolean;
-  /** This user may write to it. */
-  readonly writable: boolean;
 }
 
 export interface FolderEntry {
@@ -63,6 +59,8 @@ export interface ReadHost {
   readAt(path: string, offset: number, length: number): Uint8Array | undefined;
   /** Follows links; undefined where there is nothing. */
   stat(path: string): FileState | undefined;
+  /** This user may execute it. Always true for files on Windows. */
+  mayExecute(path: string): boolean;
   /** The path with all links resolved, or the path itself. */
   realPath(path: string): string;
   /** Entries of a folder sorted by name; undefined where it cannot be listed. */

@@ -23,6 +23,9 @@ const maxOutputBytes = 64 * 1024 * 1024;
 /** How long a process group may take to go away by itself after it was asked to. */
 const killGraceMs = 500;
 
+/** How long it may take to reach a peer that has not answered a request. */
+const connectMs = 1000;
+
 /** What is to be undone should this program end now: commands that run, scratch folders. */
 const pending = new Set<() => void>();
 
@@ -63,12 +66,11 @@ export class LocalHost implements ReadHost {
   stat(path: string): FileState | undefined {
     const stats = statOf(path);
     if (!stats) return undefined;
-    return {
-      kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other',
-      size: stats.size,
-      executable: mayAccess(path, fs.constants.X_OK),
-      writable: mayAccess(path, fs.constants.W_OK),
-    };
+    return { kind: kindOf(stats), size: stats.size };
+  }
+
+  mayExecute(path: string): boolean {
+    return mayAccess(path, fs.constants.X_OK);
   }
 
   realPath(path: string): string {
@@ -141,12 +143,18 @@ function byName(a: FolderEntry, b: FolderEntry): number {
   return a.name < b.name ? -1 : 1;
 }
 
+/** Missing files are common: without the option each costs an exception. */
 function statOf(path: string): fs.Stats | undefined {
   try {
-    return fs.statSync(path);
+    return fs.statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }
+}
+
+function kindOf(stats: fs.Stats): FileState['kind'] {
+  if (stats.isFile()) return 'file';
+  return stats.isDirectory() ? 'folder' : 'other';
 }
 
 function mayAccess(path: string, mode: number): boolean {
@@ -160,22 +168,26 @@ function mayAccess(path: string, mode: number): boolean {
 
 function readRegularFile(path: string, limit: number): FileRead {
   try {
-    const read = withFile(path, (descriptor): FileRead => {
-      const { size } = fs.fstatSync(descriptor);
-      if (size > limit) return { kind: 'too-large', size };
-      const buffer = Buffer.alloc(size);
-      let filled = 0;
-      while (filled < size) {
-        const count = fs.readSync(descriptor, buffer, filled, size - filled, filled);
-        if (count === 0) break;
-        filled += count;
-      }
-      return { kind: 'read', bytes: buffer.subarray(0, filled) };
-    });
-    return read ?? { kind: statOf(path) ? 'not-a-file' : 'missing' };
+    const stats = fs.statSync(path, { throwIfNoEntry: false });
+    if (!stats) return { kind: 'missing' };
+    if (!stats.isFile()) return { kind: 'not-a-file' };
+    if (stats.size > limit) return { kind: 'too-large', size: stats.size };
+    return { kind: 'read', bytes: withFile(path, (descriptor) => readUpTo(descriptor, stats.size)) };
   } catch (error) {
     return { kind: problemOf(error) };
   }
+}
+
+/** A file may shrink while it is read. */
+function readUpTo(descriptor: number, size: number): Uint8Array {
+  const buffer = Buffer.allocUnsafeSlow(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = fs.readSync(descriptor, buffer, filled, size - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
 }
 
 function problemOf(error: unknown): 'missing' | 'denied' | 'not-a-file' | 'failed' {
@@ -185,11 +197,11 @@ function problemOf(error: unknown): 'missing' | 'denied' | 'not-a-file' | 'faile
   return code === 'EISDIR' ? 'not-a-file' : 'failed';
 }
 
-/** Opens without blocking (a FIFO would wait for ever) and looks only at regular files. */
-function withFile<T>(path: string, use: (descriptor: number) => T): T | undefined {
+/** Opens without blocking: a FIFO that took the place of a file would wait for ever. */
+function withFile<T>(path: string, use: (descriptor: number) => T): T {
   const descriptor = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
   try {
-    return fs.fstatSync(descriptor).isFile() ? use(descriptor) : undefined;
+    return use(descriptor);
   } finally {
     fs.closeSync(descriptor);
   }
@@ -279,10 +291,16 @@ function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => stri
   return () => maskSecrets(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** Asks first. The program waits for the second signal: a command that ignores the first must not outlive it. */
+/** Asks first; a command that ignores that must not outlive this program. */
 function endGroup(pid: number | undefined): void {
   signalGroup(pid, 'SIGTERM');
-  setTimeout(() => signalGroup(pid, 'SIGKILL'), killGraceMs);
+  const kill = (): void => {
+    clearTimeout(timer);
+    pending.delete(kill);
+    signalGroup(pid, 'SIGKILL');
+  };
+  const timer = setTimeout(kill, killGraceMs);
+  pending.add(kill);
 }
 
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
@@ -335,16 +353,26 @@ async function fetchProblem(error: unknown, timedOut: boolean, url: string): Pro
 async function canConnect(url: string): Promise<boolean> {
   const [{ connect }, { lookup }] = await Promise.all([import('node:net'), import('node:dns/promises')]);
   const { hostname, port, protocol } = new URL(url);
-  const address = await lookup(hostname.replace(/^\[|\]$/g, '')).catch(() => undefined);
-  if (!address) return false;
   return new Promise((resolve) => {
-    const socket = connect({ host: address.address, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
+    // A resolver takes its own time; nobody waits for it.
+    const timer = setTimeout(() => resolve(false), connectMs);
     const end = (connected: boolean): void => {
-      socket.destroy();
+      clearTimeout(timer);
       resolve(connected);
     };
-    socket.setTimeout(1000, () => end(false));
-    socket.on('connect', () => end(true));
-    socket.on('error', () => end(false));
+    const to = (host: string): void => {
+      const socket = connect({ host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
+      const close = (connected: boolean): void => {
+        socket.destroy();
+        end(connected);
+      };
+      socket.setTimeout(connectMs, () => close(false));
+      socket.on('connect', () => close(true));
+      socket.on('error', () => close(false));
+    };
+    lookup(hostname.replace(/^\[|\]$/g, '')).then(
+      ({ address }) => to(address),
+      () => end(false),
+    );
   });
 }

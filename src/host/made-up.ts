@@ -78,8 +78,12 @@ export class MadeUpHost implements ReadHost {
   stat(path: string): FileState | undefined {
     const real = this.realPath(path);
     const file = this.#machine.files.get(real);
-    if (file) return { kind: 'file', size: file.bytes.length, executable: file.executable, writable: true };
-    return this.#folders.has(real) ? { kind: 'folder', size: 0, executable: true, writable: true } : undefined;
+    if (file) return { kind: 'file', size: file.bytes.length };
+    return this.#folders.has(real) ? { kind: 'folder', size: 0 } : undefined;
+  }
+
+  mayExecute(path: string): boolean {
+    return this.#machine.files.get(this.realPath(path))?.executable ?? false;
   }
 
   realPath(path: string): string {

@@ -43,6 +43,10 @@ export class RecordedHost implements ReadHost {
     return this.#recording.states[path] ?? undefined;
   }
 
+  mayExecute(path: string): boolean {
+    return this.#recording.executables[path] ?? false;
+  }
+
   realPath(path: string): string {
     return this.#recording.realPaths[path] ?? path;
   }

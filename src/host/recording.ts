@@ -20,6 +20,7 @@ export interface Recording {
   readonly files: Record<string, RecordedRead>;
   readonly parts: Record<string, string | null>;
   readonly states: Record<string, FileState | null>;
+  readonly executables: Record<string, boolean>;
   readonly realPaths: Record<string, string>;
   readonly folders: Record<string, readonly FolderEntry[] | null>;
   readonly commands: Record<string, ExecResult>;
@@ -41,6 +42,7 @@ export function emptyRecording(platform: Platform, dir: string): Recording {
     files: {},
     parts: {},
     states: {},
+    executables: {},
     realPaths: {},
     folders: {},
     commands: {},
@@ -93,6 +95,12 @@ export class RecordingHost implements ReadHost {
     const state = this.#host.stat(path);
     this.recording.states[path] = state ?? null;
     return state;
+  }
+
+  mayExecute(path: string): boolean {
+    const may = this.#host.mayExecute(path);
+    this.recording.executables[path] = may;
+    return may;
   }
 
   realPath(path: string): string {

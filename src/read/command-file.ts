@@ -1,3 +1,4 @@
+import { type CommandFileKind, commandFileKind } from './file-kind.ts';
 import { readGoGenerate } from './go-generate.ts';
 import { parseJustfile } from './justfile.ts';
 import { parseMakefile } from './makefile.ts';
@@ -5,29 +6,10 @@ import type { DialectName } from './shell-dialect.ts';
 import { readShell, type ShellLine } from './shell-words.ts';
 import { parseTaskfile } from './taskfile.ts';
 
-/** The kinds of files that hold commands. */
-export type CommandFileKind = 'makefile' | 'taskfile' | 'justfile' | 'shell' | 'cmd' | 'powershell' | 'go';
-
 /** Commands that belong together, with the name of the target, task or recipe. */
 export interface CommandGroup {
   target?: string;
   lines: ShellLine[];
-}
-
-const KINDS: [RegExp, CommandFileKind][] = [
-  [/^(?:GNU)?makefile(?:\.[\w.-]+)?$|\.(?:mk|mak|make)$/i, 'makefile'],
-  [/^taskfile(?:[._-][\w.-]+)?\.ya?ml$/i, 'taskfile'],
-  [/^\.?justfile$|\.just$/i, 'justfile'],
-  [/\.(?:sh|bash|zsh|ksh)$/i, 'shell'],
-  [/\.(?:bat|cmd)$/i, 'cmd'],
-  [/\.ps1$/i, 'powershell'],
-  [/\.go$/, 'go'],
-];
-
-/** What a file holds, by its name; undefined when it is none of ours. `path` may have either kind of slash. */
-export function commandFileKind(path: string): CommandFileKind | undefined {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return KINDS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 function shell(dialect: DialectName): (text: string) => CommandGroup[] {

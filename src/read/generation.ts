@@ -1,5 +1,6 @@
 import { type BufGen, type BufPlugin, readBufGen } from './buf-gen.ts';
-import { type CommandGroup, commandFileKind, readCommandFile } from './command-file.ts';
+import { type CommandGroup, readCommandFile } from './command-file.ts';
+import { isBufTemplate } from './file-kind.ts';
 import { type ProtocCommand, type ProtocOut, type ProtocPlugin, parseProtocCommands } from './protoc-command.ts';
 import type { Place } from './source-text.ts';
 
@@ -192,16 +193,6 @@ function generates(command: ProtocCommand): boolean {
     command.outs.length > 0 ||
     (command.unresolved.length > 0 && !/descriptor_set_(?:out|in)|\s-o\b/.test(command.text))
   );
-}
-
-/** Whether a file is a buf template by its name: `buf.gen.yaml`, `buf.gen.go.yaml`, `x.buf.gen.yaml`. */
-export function isBufTemplate(path: string): boolean {
-  return /(?:^|[\\/.])buf\.gen(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/.test(path);
-}
-
-/** Whether {@link readGeneration} or {@link readToolInstalls} can find something in a file of this name. Any .go file may. */
-export function isGenerationFile(path: string): boolean {
-  return isBufTemplate(path) || commandFileKind(path) !== undefined;
 }
 
 /**

@@ -72,6 +72,8 @@ const SPACE = '\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f
 const SPACES_AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, 'g');
 const SPACES = new RegExp(`[${SPACE}]+`);
 const PUNCTUATION = '()[]{},';
+/** What nearly all paths and versions are made of, taken in one step. */
+const PLAIN = /[A-Za-z0-9._~+@-]+/y;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 const LONE_SURROGATES = /[\uD800-\uDFFF]/gu;
 
@@ -97,6 +99,11 @@ function isWordCharacter(character: string): boolean {
 function endOfWord(line: string, start: number): number {
   let at = start;
   while (at < line.length) {
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(line)) {
+      at = PLAIN.lastIndex;
+      continue;
+    }
     const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
     if (!isWordCharacter(character)) break;
     if (character === '/' && (line[at + 1] === '/' || line[at + 1] === '*')) break;

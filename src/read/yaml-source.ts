@@ -1,14 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { LineIndex, SourceText } from './source-text.ts';
 
 /** A YAML file that knows where its values stand. */
@@ -24,7 +14,7 @@ export interface YamlSource {
 export function readYaml(text: string): YamlSource {
   const lines = new LineIndex(text);
   try {
-    const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent', prettyErrors: false });
+    const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
     const root = isMap(document.contents) ? document.contents : undefined;
     const errors = document.errors.map((error) => `line ${lines.place(error.pos[0]).line}: ${error.message}`);
     return { text, lines, root, errors: root || errors.length > 0 ? errors : ['not a mapping'] };

@@ -86,7 +86,7 @@ function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, st
   const gutter = Math.max(5, number.length + 1);
   const room = width - gutter - 3;
   const text = cut(stripControls(frame.text), room);
-  const label = frame.label ? words.of(trap, frame.label) : '';
+  const label = frame.label ? stripControls(words.of(trap, frame.label)) : '';
   const mark = frame.mark && stripControls(frame.mark);
   const at = mark ? Math.max(0, text.indexOf(mark)) : text.length - text.trimStart().length;
   const marked = mark && text.includes(mark) ? mark : text.trim();
@@ -138,13 +138,11 @@ function fixBlock(label: string, plan: FixPlan, title: string, report: CheckRepo
   const safetyWidth = Math.max(
     ...(['safe', 'unsafe', 'manual'] as const).map((one) => cells(words.ui(`safety.${one}`))),
   );
-  const head = `${pad(safety, safetyWidth)}  ${stripControls(title)}`;
   const hanging = ' '.repeat(indent + labelWidth + safetyWidth + 2);
-  const [first = '', ...rest] = wrap(head, page.width - indent - labelWidth);
-  const rows = [
-    `${' '.repeat(indent)}${page.style.faint(pad(label, labelWidth))}${first}`,
-    ...rest.flatMap((line) => wrap(line, page.width - hanging.length)).map((line) => `${hanging}${line}`),
-  ];
+  const head = `${' '.repeat(indent)}${page.style.faint(pad(label, labelWidth))}${pad(safety, safetyWidth)}  `;
+  const rows = wrap(stripControls(title), page.width - hanging.length).map(
+    (line, index) => `${index === 0 ? head : hanging}${line}`,
+  );
   return [...rows, ...details(plan).map((line) => `${hanging}${page.style.diff(stripControls(line))}`)];
 }
 

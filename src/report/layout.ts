@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Marks that are drawn over the character before them, and joiners. */
-const zeroWidth = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u;
+const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|[\ufe00-\ufe0f])$/u;
 
 /** Cells that a text takes on a terminal: two for a Chinese character, none for a mark over another one. */
 export function cells(text: string): number {
@@ -24,7 +24,7 @@ export function pad(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text.replace(/\s+/g, ' ')).flatMap((one) => broken(one, width))) {
+  for (const piece of pieces(text.replace(/\s{20,}/g, ' ')).flatMap((one) => broken(one, width))) {
     const start = line === '' ? piece.trimStart() : piece;
     if (line !== '' && cells(line + start.trimEnd()) > width) {
       lines.push(line.trimEnd());

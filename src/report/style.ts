@@ -1,7 +1,15 @@
-import { styleText } from 'node:util';
 import type { Severity } from '../core/claim.ts';
 
-type Format = Parameters<typeof styleText>[0];
+/** Codes that switch a form on and off. Node's own `styleText` asks the terminal again, and prints warnings of its own. */
+const codes = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+type Format = keyof typeof codes;
 
 /** Colours, or none of them. */
 export class Style {
@@ -16,34 +24,38 @@ export class Style {
     return new Style(false);
   }
 
-  #paint(format: Format, text: string): string {
-    return this.#on ? styleText(format, text) : text;
+  #paint(text: string, ...formats: readonly Format[]): string {
+    if (!this.#on) return text;
+    return formats.reduceRight(
+      (inner, format) => `\u001b[${codes[format][0]}m${inner}\u001b[${codes[format][1]}m`,
+      text,
+    );
   }
 
   severity(severity: Severity, text: string): string {
-    return this.#paint(severityFormats[severity], text);
+    return this.#paint(text, ...severityFormats[severity]);
   }
 
   strong(text: string): string {
-    return this.#paint('bold', text);
+    return this.#paint(text, 'bold');
   }
 
   faint(text: string): string {
-    return this.#paint('dim', text);
+    return this.#paint(text, 'dim');
   }
 
   good(text: string): string {
-    return this.#paint('green', text);
+    return this.#paint(text, 'green');
   }
 
   /** A line of a diff. */
   diff(line: string): string {
-    if (line.startsWith('+')) return this.#paint('green', line);
-    return line.startsWith('-') ? this.#paint('red', line) : line;
+    if (line.startsWith('+')) return this.#paint(line, 'green');
+    return line.startsWith('-') ? this.#paint(line, 'red') : line;
   }
 }
 
-const severityFormats: Readonly<Record<Severity, Format>> = {
+const severityFormats: Readonly<Record<Severity, readonly Format[]>> = {
   error: ['bold', 'red'],
   warning: ['bold', 'yellow'],
   info: ['bold', 'cyan'],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ExecResult, FetchResult } from '../../src/core/host.ts';
+import { goEnvArguments } from '../../src/facts/go/env.ts';
 import { type MadeUpFile, MadeUpHost } from '../../src/host/made-up.ts';
 import { stackModules } from '../../src/knowledge/names.ts';
 import { fakeBinary } from './binary.ts';
@@ -108,7 +109,7 @@ function installGo(
     go.says ??
     JSON.stringify({ GOVERSION: `go${go.version}`, GOROOT: go.root, GOPROXY: 'https://proxy.example,direct' });
   commands.set(
-    `${path} env -json`,
+    [path, ...goEnvArguments].join(' '),
     go.says === 'nothing' ? { kind: 'timeout' } : { kind: 'exited', code: 0, stdout, stderr: '' },
   );
   const listed = Object.entries(go.lists ?? {}).map(([Path, Version]) => JSON.stringify({ Path, Version }));

@@ -1,7 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason, valueIfKnown } from '../../core/outcome.ts';
-import { readCommandFile } from '../../read/command-file.ts';
-import { type GenerationStep, readGeneration, readToolInstalls, type ToolInstall } from '../../read/generation.ts';
+import type { GenerationStep, ToolInstall } from '../../read/generation.ts';
 import { hasService, hasStreamingMethod } from '../../read/proto-methods.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
@@ -28,25 +27,34 @@ export interface Step extends GenerationStep {
 export const generation = defineFact<Generation>('project.generation', 'project', async (ask) => {
   const found = await ask.get(tree);
   if (found.kind !== 'known') return found;
-  const steps: Step[] = [];
-  const installs: ToolInstall[] = [];
+  const texts = new Map<string, string>();
   const unread: Reason[] = [];
   for (const file of found.value.generationFiles) {
     const text = await projectText(ask, file, limits.scriptBytes);
     if (text.kind === 'unknown') unread.push(text.reason);
-    if (text.kind !== 'known') continue;
-    if (!mayGenerate.test(text.value)) continue;
-    const groups = readCommandFile(file, text.value);
-    steps.push(...withLines(readGeneration(file, text.value, groups), text.value));
-    installs.push(...readToolInstalls(file, text.value, groups));
+    if (text.kind === 'known' && mayGenerate.test(text.value)) texts.set(file, text.value);
   }
-  for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) {
-    steps.push(...withLines(readGeneration(file, text), text));
-  }
+  for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) texts.set(file, text);
+  const { steps, installs } = await readAll(texts);
   // What runs in a container uses the container's tools; nothing on this machine decides about it.
   const ours = steps.filter((step) => !step.container && step.plugins.some(isGoPlugin));
   return known({ steps: ours, installs, unread });
 });
+
+/** The readers and the YAML parser behind them are the largest part of the program; they are loaded where something needs them. */
+async function readAll(texts: ReadonlyMap<string, string>): Promise<{ steps: Step[]; installs: ToolInstall[] }> {
+  const steps: Step[] = [];
+  const installs: ToolInstall[] = [];
+  if (texts.size === 0) return { steps, installs };
+  const { readCommandFile } = await import('../../read/command-file.ts');
+  const { readGeneration, readToolInstalls } = await import('../../read/generation.ts');
+  for (const [file, text] of texts) {
+    const groups = readCommandFile(file, text);
+    steps.push(...withLines(readGeneration(file, text, groups), text));
+    installs.push(...readToolInstalls(file, text, groups));
+  }
+  return { steps, installs };
+}
 
 /** Gives each step the lines that its plugins stand on. */
 export function withLines(steps: readonly GenerationStep[], text: string): Step[] {

@@ -8,8 +8,8 @@ export const goElsewhere = defineFact<readonly string[]>('go.elsewhere', 'machin
 });
 
 function canStart(host: ReadHost, folder: string): boolean {
-  const state = host.stat(host.path.join(folder, host.platform.os === 'windows' ? 'go.exe' : 'go'));
-  return state?.kind === 'file' && state.executable;
+  const go = host.path.join(folder, host.platform.os === 'windows' ? 'go.exe' : 'go');
+  return host.stat(go)?.kind === 'file' && host.mayExecute(go);
 }
 
 function usualPlaces(host: ReadHost): string[] {

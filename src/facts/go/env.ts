@@ -1,5 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
+import { goVariables } from '../../knowledge/names.ts';
 import { parseGoEnv } from '../../read/go-env.ts';
 import { compareGo } from '../../read/go-version.ts';
 import { readText } from '../text-file.ts';
@@ -9,9 +10,12 @@ import { type GoSettings, goSettings } from './settings.ts';
 /** The settings of the go on PATH itself, without a switch to another toolchain. */
 export type GoEnv = Readonly<Record<string, string>>;
 
+/** Asked for by name: without names `go env` tries out the C compiler and fills the build cache (measured with Go 1.26.8). */
+export const goEnvArguments: readonly string[] = ['env', '-json', 'GOVERSION', ...goVariables];
+
 export const goEnv = defineFact<GoEnv>('go.env', 'machine', async (ask) => {
   const run = await runGo(ask, {
-    args: ['env', '-json'],
+    args: goEnvArguments,
     cwd: neutralFolder(ask),
     env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },
   });

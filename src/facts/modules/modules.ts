@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
+import { known, type Outcome } from '../../core/outcome.ts';
 import { type GoMod, parseGoMod } from '../../read/go-mod.ts';
 import { type GoSum, parseGoSum } from '../../read/go-sum.ts';
 import { limits } from '../limits.ts';
@@ -41,8 +41,13 @@ export const moduleFile = defineFact<ModuleFile>('module.file', 'module', async 
   const file = id === '.' ? 'go.mod' : `${id}/go.mod`;
   const text = await projectText(ask, file);
   if (text.kind !== 'known') return text;
-  return known({ dir: id, file, lines: text.value.split(/\r?\n/), mod: parseGoMod(text.value) });
+  return known({ dir: id, file, lines: linesOf(text.value), mod: parseGoMod(text.value) });
 });
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  return text.includes('\r') ? lines.map((line) => line.replace(/\r$/, '')) : lines;
+}
 
 /** The module's go.sum; absent when there is no such file. */
 export const moduleSum = defineFact<GoSum | undefined>('module.sum', 'module', async (ask, { id }) => {

@@ -75,6 +75,8 @@ function classify(result: FetchResult): Pick<ProxyAnswer, 'answer' | 'status' | 
 
 /** Modules that are required and neither vendored nor in the module cache: what the go command would have to fetch now. */
 export const modulesToFetch = defineFact<readonly string[]>('network.modules-to-fetch', 'project', async (ask) => {
+  // Only the question about proxies wants to know, and it costs a look at the cache for every requirement.
+  if (!ask.options.network) return unknown('network-not-asked');
   const cache = await moduleCache(ask);
   const missing = new Set<string>();
   for (const id of valueIfKnown(await ask.get(modules)) ?? []) {

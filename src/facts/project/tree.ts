@@ -1,8 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import type { FolderEntry, ReadHost } from '../../core/host.ts';
 import { known, unknown } from '../../core/outcome.ts';
-import { commandFileKind } from '../../read/command-file.ts';
-import { isBufTemplate } from '../../read/generation.ts';
+import { isGenerationFile } from '../../read/file-kind.ts';
 import { limits } from '../limits.ts';
 
 /** The files of a project that concern us, relative to the root, with `/`, in walking order: upper folders first. */
@@ -94,7 +93,7 @@ class Walk {
     if (name === 'go.mod') this.#goMods.push(path);
     else if (name.endsWith('.go')) this.#goSources.push(path);
     else if (name.endsWith('.proto')) this.#protos.push(path);
-    else if (commandFileKind(path) || isBufTemplate(path)) this.#generationFiles.push(path);
+    else if (isGenerationFile(path)) this.#generationFiles.push(path);
   }
 }
 

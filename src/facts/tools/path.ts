@@ -138,7 +138,7 @@ export function toolFile(host: ReadHost, folder: string, fileName: string): Tool
     name,
     path,
     folder,
-    mayExecute: state.executable,
+    mayExecute: host.mayExecute(path),
     size: state.size,
     format,
     interpreterMissing: format.interpreter !== undefined && !host.stat(format.interpreter),

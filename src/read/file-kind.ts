@@ -1,0 +1,30 @@
+// By the name alone: who only walks a tree need not load the readers.
+
+/** The kinds of files that hold commands. */
+export type CommandFileKind = 'makefile' | 'taskfile' | 'justfile' | 'shell' | 'cmd' | 'powershell' | 'go';
+
+const KINDS: [RegExp, CommandFileKind][] = [
+  [/^(?:GNU)?makefile(?:\.[\w.-]+)?$|\.(?:mk|mak|make)$/i, 'makefile'],
+  [/^taskfile(?:[._-][\w.-]+)?\.ya?ml$/i, 'taskfile'],
+  [/^\.?justfile$|\.just$/i, 'justfile'],
+  [/\.(?:sh|bash|zsh|ksh)$/i, 'shell'],
+  [/\.(?:bat|cmd)$/i, 'cmd'],
+  [/\.ps1$/i, 'powershell'],
+  [/\.go$/, 'go'],
+];
+
+/** What a file holds, by its name; undefined when it is none of ours. `path` may have either kind of slash. */
+export function commandFileKind(path: string): CommandFileKind | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** Whether a file is a buf template by its name: `buf.gen.yaml`, `buf.gen.go.yaml`, `x.buf.gen.yaml`. */
+export function isBufTemplate(path: string): boolean {
+  return /(?:^|[\\/.])buf\.gen(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/.test(path);
+}
+
+/** Whether a reader of generation commands can find something in a file of this name. Any .go file may. */
+export function isGenerationFile(path: string): boolean {
+  return isBufTemplate(path) || commandFileKind(path) !== undefined;
+}

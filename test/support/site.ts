@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stackModules } from '../../src/knowledge/names.ts';
+import { pick } from '../../src/lab/article-script/environments.ts';
+import { openBench } from '../../src/lab/bench.ts';
+import type { BuiltEnvironment } from '../../src/lab/environment.ts';
+import { labFolders } from '../../src/lab/paths.ts';
+import { mustRun } from '../../src/lab/process.ts';
+
+/** A real machine of the lab with caches of its own, so that nothing else changes them while a test looks. */
+export interface RealMachine {
+  readonly built: BuiltEnvironment;
+  /** What a developer would have: their own PATH behind the lab's (a C compiler among others). */
+  readonly env: Readonly<Record<string, string>>;
+  readonly home: string;
+  readonly modCache: string;
+  readonly goCache: string;
+}
+
+/** Makes an environment of the article-script lab in `root`, with a warm module cache. */
+export async function realMachine(id: string, root: string): Promise<RealMachine> {
+  const folders = labFolders();
+  const bench = await openBench(folders, (line) => process.stderr.write(`${line}\n`));
+  const [environment] = pick(id);
+  if (!environment) throw new Error(`no environment ${id}`);
+  const built = await environment.build(bench, await mkdtemp(join(root, `${id}-`)).then((at) => join(at, 'machine')));
+  const [modCache, goCache, tmp] = ['mod', 'gocache', 'tmp'].map((name) => join(built.root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const folder of [modCache, goCache, tmp]) mkdirSync(folder);
+  const env = {
+    ...built.env,
+    PATH: `${built.env.PATH}:${process.env.PATH}`,
+    GOMODCACHE: modCache,
+    GOCACHE: goCache,
+    TMPDIR: tmp,
+  };
+  const served = { ...env, GOPROXY: `file://${folders.modCache}/cache/download`, GOSUMDB: 'off', GOENV: 'off' };
+  // Without -modcacherw nobody but root could remove the cache.
+  const filling = { ...served, GOFLAGS: '-modcacherw', GOTOOLCHAIN: 'local' };
+  // In a copy: these commands write beside the files that tests are about.
+  const copy = join(built.root, 'copy');
+  cpSync(join(built.root, 'src'), copy, { recursive: true });
+  for (const cwd of modulesIn(copy)) {
+    await mustRun(['go', 'mod', 'download'], { cwd, env: { ...filling, GOWORK: 'off' }, timeoutMs: 60_000 });
+    await mustRun(['go', 'list', '-m', '-e', ...stackModules], { cwd, env: filling, timeoutMs: 60_000 });
+  }
+  rmSync(copy, { recursive: true });
+  return { built, env, home: join(built.root, 'home'), modCache, goCache };
+}
+
+/** Folders with a go.mod; of a workspace there are several. */
+function modulesIn(folder: string): string[] {
+  const folders = readdirSync(folder).map((name) => join(folder, name));
+  return folders.filter((one) => existsSync(join(one, 'go.mod')));
+}
