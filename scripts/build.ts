@@ -1,4 +1,4 @@
-/** Bundles the program into dist/: one entry, and the texts that are read on demand beside it. */
+/** Bundles the program into dist/: the entry, parts that are read when something asks for them, and the explanations. */
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

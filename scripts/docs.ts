@@ -20,7 +20,8 @@ export async function docs(): Promise<Map<string, string>> {
   for (const locale of locales) {
     pages.set(`docs/${locale}/README.md`, indexPage(locale));
     pages.set(`docs/${locale}/myths.md`, mythsPage(locale));
-    for (const trap of traps) pages.set(`docs/${locale}/traps/${trap.id}.md`, trapPage(trap, locale));
+    for (const trap of traps)
+      pages.set(`docs/${locale}/traps/${trap.id}.md`, trapPage(trap, locale, await measuredLabs(trap)));
   }
   for (const lab of labs) {
     const result = await readResult(lab.id);
@@ -42,16 +43,19 @@ function say(trap: Trap, locale: Locale, key: string): string {
   return new Words(locale).of(trap, { key });
 }
 
-function labsOf(trap: Trap): readonly Lab[] {
-  return labs.filter((lab) => lab.traps.includes(trap.id));
+/** The labs of a trap that have committed results, and so a page. */
+async function measuredLabs(trap: Trap): Promise<Lab[]> {
+  const ofTrap = labs.filter((lab) => lab.traps.includes(trap.id));
+  const results = await Promise.all(ofTrap.map((lab) => readResult(lab.id)));
+  return ofTrap.filter((_, index) => results[index] !== undefined);
 }
 
-function trapPage(trap: Trap, locale: Locale): string {
+function trapPage(trap: Trap, locale: Locale, measured: readonly Lab[]): string {
   const chinese = locale === 'zh-CN';
   const other = chinese ? `[English](../../en/traps/${trap.id}.md)` : `[中文](../../zh-CN/traps/${trap.id}.md)`;
-  const evidence = labsOf(trap).map((lab) => `[${lab.id}](../../evidence/${lab.id}.md)`);
-  const measured = evidence.length > 0 ? `${chinese ? '实测数据' : 'Measured'}: ${evidence.join(', ')} · ` : '';
-  return `${generatedNote}# ${trap.id}\n\n${say(trap, locale, 'summary')}\n\n${measured}${other}\n\n${explanation(trap, locale).trim()}\n`;
+  const evidence = measured.map((lab) => `[${lab.id}](../../evidence/${lab.id}.md)`);
+  const links = evidence.length > 0 ? `${chinese ? '实测数据：' : 'Measured: '}${evidence.join(', ')} · ` : '';
+  return `${generatedNote}# ${trap.id}\n\n${say(trap, locale, 'summary')}\n\n${links}${other}\n\n${explanation(trap, locale).trim()}\n`;
 }
 
 function indexPage(locale: Locale): string {
@@ -111,6 +115,7 @@ function evidencePage(lab: Lab, result: LabResult): string {
     ...(lab.traps.length > 0
       ? [`Traps: ${lab.traps.map((id) => `[${id}](../en/traps/${id}.md)`).join(', ')}`, '']
       : []),
+    ...(lab.render ? ['```text', lab.render(result.rows), '```', ''] : []),
     `| ${columns.join(' | ')} |`,
     `|${columns.map(() => '---').join('|')}|`,
     ...rows,

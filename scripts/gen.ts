@@ -70,7 +70,7 @@ write('src/lab/labs.gen.ts', labList());
   const { docs } = await import('./docs.ts');
   const pages: Generated = await docs();
   for (const [path, text] of pages) write(path, text);
-  for (const folder of ['docs/en/traps', 'docs/zh-CN/traps']) {
+  for (const folder of ['docs/en/traps', 'docs/zh-CN/traps', 'docs/evidence', 'schema']) {
     for (const file of existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []) {
       if (pages.has(`${folder}/${file}`)) continue;
       stale.push(`${folder}/${file}`);

@@ -53,6 +53,8 @@ export interface ReadHost {
   /** Joins and splits paths the way this host writes them. */
   readonly path: HostPath;
   env(name: string): string | undefined;
+  /** Today, YYYY-MM-DD, by this machine's clock. */
+  today(): string;
   /** Bytes of a regular file of at most `limit` bytes; links are followed. */
   readFile(path: string, limit: number): FileRead;
   /** Up to `length` bytes from `offset`; undefined where that cannot be read. */

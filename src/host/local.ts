@@ -47,6 +47,10 @@ export class LocalHost implements ReadHost {
     return value === undefined ? undefined : maskSecrets(value);
   }
 
+  today(): string {
+    return new Date().toISOString().slice(0, 10);
+  }
+
   readFile(path: string, limit: number): FileRead {
     return readRegularFile(path, limit);
   }

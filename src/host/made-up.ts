@@ -18,6 +18,8 @@ export interface MadeUpFile {
 }
 
 export interface MadeUpMachine {
+  /** YYYY-MM-DD. */
+  readonly today: string;
   readonly platform: Platform;
   readonly env: Readonly<Record<string, string>>;
   /** By absolute path, in the machine's own syntax. Folders exist by having files in them. */
@@ -57,6 +59,10 @@ export class MadeUpHost implements ReadHost {
 
   env(name: string): string | undefined {
     return this.#machine.env[name];
+  }
+
+  today(): string {
+    return this.#machine.today;
   }
 
   readFile(path: string, limit: number): FileRead {

@@ -22,6 +22,6 @@ function maskSecretValue(whole: string, name: string, sign: string): string {
  */
 export function stripControls(text: string): string {
   return text
-    .replace(/[\t\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    .replace(/[\n\u2028\u2029]/g, ' ')
+    .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

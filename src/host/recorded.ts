@@ -28,6 +28,10 @@ export class RecordedHost implements ReadHost {
     return this.#recording.env[name] ?? undefined;
   }
 
+  today(): string {
+    return this.#recording.today;
+  }
+
   readFile(path: string, _limit: number): FileRead {
     const read = this.#recording.files[path] ?? { kind: 'missing' };
     if (read.kind === 'text') return { kind: 'read', bytes: Buffer.from(read.text, 'utf8') };

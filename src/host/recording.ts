@@ -16,6 +16,8 @@ export interface Recording {
   readonly recordingVersion: 1;
   readonly platform: Platform;
   readonly dir: string;
+  /** The day of the recording. */
+  readonly today: string;
   readonly env: Record<string, string | null>;
   readonly files: Record<string, RecordedRead>;
   readonly parts: Record<string, string | null>;
@@ -33,11 +35,12 @@ export type RecordedRead =
   | { readonly kind: 'bytes'; readonly base64: string }
   | Exclude<FileRead, { kind: 'read' }>;
 
-export function emptyRecording(platform: Platform, dir: string): Recording {
+export function emptyRecording(platform: Platform, dir: string, today: string): Recording {
   return {
     recordingVersion: 1,
     platform,
     dir,
+    today,
     env: {},
     files: {},
     parts: {},
@@ -62,7 +65,7 @@ export class RecordingHost implements ReadHost {
 
   constructor(host: ReadHost, dir: string) {
     this.#host = host;
-    this.recording = emptyRecording(host.platform, dir);
+    this.recording = emptyRecording(host.platform, dir, host.today());
   }
 
   get platform(): Platform {
@@ -77,6 +80,10 @@ export class RecordingHost implements ReadHost {
     const value = this.#host.env(name);
     this.recording.env[name] = value ?? null;
     return value;
+  }
+
+  today(): string {
+    return this.recording.today;
   }
 
   readFile(path: string, limit: number): FileRead {

@@ -42,6 +42,7 @@ export const uiEn = {
   'check.passed': 'passed',
   'check.found': 'found',
   'check.skipped': 'skipped',
+  'note.oldKnowledge': 'what is known of releases is of {since}: a newer grpc-doctor knows more',
   'note.tooLarge': 'the project is too large: only the first {count} files and folders were looked at',
   'note.tooManyGo': '{count} Go files were not opened: there are too many',
   'note.unreadable': '{count} folders may not be listed, the first is {folder}',

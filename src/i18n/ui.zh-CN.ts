@@ -43,6 +43,7 @@ export const uiZh: Record<UiKey, string> = {
   'check.passed': '通过',
   'check.found': '发现',
   'check.skipped': '跳过',
+  'note.oldKnowledge': '版本知识停留在 {since}，更新的 grpc-doctor 会知道得更多',
   'note.tooLarge': '项目太大：只查看了前 {count} 个文件和目录',
   'note.tooManyGo': '有 {count} 个 Go 文件没有打开：数量太多',
   'note.unreadable': '{count} 个目录无法列出，第一个是 {folder}',

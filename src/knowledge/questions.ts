@@ -63,6 +63,18 @@ export function newestPlugin(pluginPackage: string): string | undefined {
   return newestRelease(pluginPackage === messagePluginPackage ? protobufModule : pluginPackage);
 }
 
+/** After so many days a table is likely to miss releases. */
+const oldAfterDays = 180;
+
+/** The day of the oldest table, when that is too long ago for `today` (both YYYY-MM-DD). */
+export function outdatedSince(today: string): string | undefined {
+  const [oldest = today] = Object.values(tables)
+    .map(({ asOf }) => asOf)
+    .sort();
+  const days = (Date.parse(today) - Date.parse(oldest)) / 86_400_000;
+  return days > oldAfterDays ? oldest : undefined;
+}
+
 /** What a module gives generated code to live in. */
 export interface Surroundings {
   /** Effective grpc-go version; undefined where the module has none yet. */

@@ -27,6 +27,8 @@ export interface GenerationStep extends Place {
   /** The command on one line; for a template its name. */
   text: string;
   via: 'protoc' | 'buf';
+  /** What is started, variables of the same file resolved: `protoc`, `./bin/protoc`, `python3 -m grpc_tools.protoc`. Empty for a template. */
+  program: string;
   /** The make target, task or recipe. */
   target?: string;
   /** Empty for `buf generate`: its template is a step of its own. */
@@ -154,7 +156,9 @@ function templateStep(file: string, gen: BufGen, text: string): GenerationStep[]
   const inputs = (gen.inputs ?? []).map((input) => input.value);
   const { line, column } = gen.plugins[0] ?? { line: 1, column: 1 };
   const name = file.slice(file.lastIndexOf('/') + 1);
-  return [{ file, line, column, text: name, via: 'buf', plugins, inputs, managed: gen.managed, ...NOTHING }];
+  return [
+    { file, line, column, text: name, via: 'buf', program: '', plugins, inputs, managed: gen.managed, ...NOTHING },
+  ];
 }
 
 /** `--template '{"version":"v2",...}'` brings its plugins along. */
@@ -179,6 +183,7 @@ function commandStep(file: string, target: string | undefined, command: ProtocCo
     column,
     text,
     via: command.tool,
+    program: command.program,
     ...(target ? { target } : {}),
     ...(folder ? { folder } : {}),
   };

@@ -4,6 +4,8 @@ export interface GoSourceHead {
   readonly imports: readonly GoImport[];
   /** The file is left out of ordinary builds: `//go:build ignore` or a build tag of the same meaning. */
   readonly ignored: boolean;
+  /** Some build constraint decides whether the file is built: a system, a tag such as `tools` or `integration`. */
+  readonly constrained: boolean;
 }
 
 export interface GoImport {
@@ -85,14 +87,15 @@ class Scanner {
 /** Reads package clause, imports and build constraint. They stand before everything else in a Go file, so a prefix is enough. */
 export function readGoSourceHead(text: string): GoSourceHead {
   const scanner = new Scanner(text);
-  if (scanner.next().text !== 'package') return { imports: [], ignored: false };
+  if (scanner.next().text !== 'package') return { imports: [], ignored: false, constrained: false };
   const ignored = scanner.comments.some((comment) => /^\/\/(go:build|\s*\+build)\s+ignore\b/.test(comment));
+  const constrained = scanner.comments.some((comment) => /^\/\/(go:build|\s*\+build)\s/.test(comment));
   const name = scanner.next();
   const imports: GoImport[] = [];
   for (let token = scanner.next(); token.text === 'import' || token.text === ';'; token = scanner.next()) {
     if (token.text === 'import') readImport(scanner, imports);
   }
-  return { ...(name.kind === 'word' && { package: name.text }), imports, ignored };
+  return { ...(name.kind === 'word' && { package: name.text }), imports, ignored, constrained };
 }
 
 function readImport(scanner: Scanner, imports: GoImport[]): void {

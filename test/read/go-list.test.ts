@@ -45,16 +45,6 @@ describe('parseGoListModules', () => {
     expect(errors.map(({ line }) => line)).toEqual([1, 3, 4, 5]);
   });
 
-  it('reads 163 modules in less than 5 ms', () => {
-    const stdout = Array.from({ length: 163 }, () => `${JSON.stringify(GRPC, null, '\t')}\n`).join('');
-    const times = Array.from({ length: 20 }, () => {
-      const start = performance.now();
-      expect(parseGoListModules(stdout).modules).toHaveLength(163);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(5);
-  });
-
   it('never throws, and ends quickly', () => {
     const word = fc.constantFrom('{', '}', '"', '\\', '"Path"', ':', '"a"', ',', '\n', 'x', 'null', '[', ']');
     const texts = fc.oneof(
@@ -62,9 +52,7 @@ describe('parseGoListModules', () => {
       fc.array(word).map((words) => words.join('')),
     );
     fc.assert(fc.property(texts, (text) => void parseGoListModules(text)));
-    const start = performance.now();
     for (const piece of ['{', '{}', '{}x', '"', '}', '{"']) parseGoListModules(piece.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
   it('finds again every module that was printed', () => {

@@ -43,9 +43,7 @@ describe('matchesModulePattern', () => {
         (a, b) => void matchesModulePattern(a, b),
       ),
     );
-    const start = performance.now();
     expect(matchesModulePattern(`${'*a'.repeat(500)}b`, 'a'.repeat(5_000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   it('means every plain path and what lies below', () => {

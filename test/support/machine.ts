@@ -84,6 +84,7 @@ export function hostOf(spec: MachineSpec): MadeUpHost {
   for (const [path, tool] of Object.entries(spec.tools)) put(path, toolBytes(tool, spec), tool.executable ?? true);
   if (spec.go) installGo(spec, spec.go, separator, put, commands);
   return new MadeUpHost({
+    today: '2026-11-24',
     platform: { os: spec.os, arch: spec.arch },
     env: spec.env,
     files,

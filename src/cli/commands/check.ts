@@ -4,10 +4,11 @@ import { UserError } from '../../core/errors.ts';
 import type { CheckOptions } from '../../core/fact.ts';
 import { FactStore } from '../../core/fact.ts';
 import { nearest } from '../../core/nearest.ts';
-import { valueIfKnown } from '../../core/outcome.ts';
+import { type Outcome, type Reason, valueIfKnown } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import type { Trap } from '../../core/trap.ts';
 import { generation } from '../../facts/generation/steps.ts';
+import { workspace } from '../../facts/modules/workspace.ts';
 import { goSources } from '../../facts/project/sources.ts';
 import { type Tree, tree } from '../../facts/project/tree.ts';
 import { subjectList } from '../../facts/subjects.ts';
@@ -16,6 +17,7 @@ import { humanReport } from '../../report/human.ts';
 import { checkJson } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { CheckReport } from '../../report/report.ts';
+import { outdatedSince } from '../../knowledge/questions.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
 import { commands } from '../options.ts';
@@ -116,16 +118,27 @@ export function knownTrap(id: string): Trap {
 }
 
 /** What was not looked at is said, and never counted as passed. */
-async function remark({ words, note }: Context, store: FactStore, files: Tree | undefined): Promise<void> {
+async function remark({ words, note, host }: Context, store: FactStore, files: Tree | undefined): Promise<void> {
+  const since = outdatedSince(host.today());
+  if (since) note(words.ui('note.oldKnowledge', { since }));
   if (!files) return;
   if (files.stoppedAfter !== undefined) note(words.ui('note.tooLarge', { count: files.stoppedAfter }));
   const [folder] = files.unreadable;
   if (folder !== undefined) note(words.ui('note.unreadable', { count: files.unreadable.length, folder }));
   const sources = valueIfKnown(await store.get(goSources, project));
   if (sources && sources.left > 0) note(words.ui('note.tooManyGo', { count: sources.left }));
-  const unread = [...(valueIfKnown(await store.get(generation, project))?.unread ?? []), ...(sources?.unread ?? [])];
+  const unread = [
+    ...reasonOf(await store.get(workspace, project)),
+    ...(valueIfKnown(await store.get(generation, project))?.unread ?? []),
+    ...(sources?.unread ?? []),
+  ];
   if (unread[0]) note(words.ui('note.unread', { count: unread.length, reason: words.reason(unread[0]) }));
   if (files.goMods.length === 0 && files.protos.length === 0) note(words.ui('note.nothing', { dir: files.root }));
+}
+
+/** Why it is not known; nothing where it is known, or known not to be there. */
+function reasonOf(outcome: Outcome<unknown>): readonly Reason[] {
+  return outcome.kind === 'unknown' ? [outcome.reason] : [];
 }
 
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {

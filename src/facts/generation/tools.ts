@@ -42,7 +42,7 @@ export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'pro
       const lacksCode = inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto)));
       const module = ownerAmong(folders, step.file);
       const common = { step, lacksCode, ...(module !== undefined && { module }) };
-      const compiler = step.via === 'protoc' && !namesProtoc(step.text) ? [common] : [];
+      const compiler = step.via === 'protoc' && !namesProtoc(step) ? [common] : [];
       return [...compiler, ...step.plugins.map((plugin) => ({ ...common, plugin }))];
     }),
   );
@@ -108,9 +108,8 @@ export async function explicitPlugin(ask: Ask, { step, plugin }: ToolUse): Promi
 }
 
 /** The command says where its protoc is (`bin/protoc`), or takes the one inside of Python's grpc_tools. */
-function namesProtoc(command: string): boolean {
-  const [program = ''] = command.split(/\s-/);
-  return /[\\/]protoc(?:\.exe)?(?:\s|$)/.test(program) || /\bgrpc[._]tools\.protoc\b/.test(command);
+function namesProtoc({ program, text }: Step): boolean {
+  return /[\\/]/.test(program) || /\bgrpc[._]tools\.protoc\b/.test(text);
 }
 
 /** The script puts folders on PATH itself; what is in them then cannot be told from outside. */

@@ -1,6 +1,7 @@
 import type { Ask } from '../../core/fact.ts';
-import type { ExecResult } from '../../core/host.ts';
+import type { ExecResult, ReadHost } from '../../core/host.ts';
 import { known, type Outcome, unknown, valueIfKnown } from '../../core/outcome.ts';
+import { limits } from '../limits.ts';
 import { goOnPath } from '../tools/path.ts';
 import { goSettings } from './settings.ts';
 
@@ -41,9 +42,15 @@ async function quietEnvironment(ask: Ask): Promise<Record<string, string | undef
   const nowhere = ask.host.platform.os === 'windows' ? 'NUL' : '/dev/null';
   return {
     GO111MODULE: 'on',
-    GOENV: goenvFile ?? 'off',
+    GOENV: goenvFile && isModest(ask.host, goenvFile) ? goenvFile : 'off',
     ...(ask.host.platform.os === 'windows' ? { AppData: nowhere } : { XDG_CONFIG_HOME: nowhere }),
   };
+}
+
+/** The go command reads a GOENV file to its end, and a device has none. A file that is not there yet is no trouble. */
+function isModest(host: ReadHost, path: string): boolean {
+  const state = host.stat(path);
+  return !state || (state.kind === 'file' && state.size <= limits.textBytes);
 }
 
 /** Settings that keep a go command from every network and from every file of the user. */

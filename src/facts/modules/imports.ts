@@ -10,11 +10,11 @@ export interface OwnImport {
   readonly line: number;
 }
 
-/** What the module's own code imports of the stack, tests left out. */
+/** What the module's own code imports of the stack; tests and files under a build constraint are left out. */
 export const ownImports = defineFact<readonly OwnImport[]>('module.imports', 'module', async (ask) => {
   const sources = await ask.get(moduleSources);
   if (sources.kind !== 'known') return sources;
-  const own = sources.value.files.filter((file) => !file.test && !file.ignored);
+  const own = sources.value.files.filter((file) => !file.test && !file.constrained);
   return known(
     own.flatMap((file) =>
       file.imports.filter(({ path }) => isOfStack(path)).map(({ path, line }) => ({ path, file: file.path, line })),

@@ -32,7 +32,24 @@ function table(rows: readonly Row[]): string {
     'doctor, cold'.padEnd(28),
     'trap',
   ];
-  return [head.join(' '), ...lines].join('\n');
+  return [head.join(' '), ...lines, '', ...totals(rows)].join('\n');
+}
+
+/** How often each of the asked was right, over the rows at hand; an environment without a cold form does not count there. */
+function totals(rows: readonly Row[]): string[] {
+  const asked = [
+    ['script', 'script'],
+    ['doctor, warm', 'doctorWarm'],
+    ['doctor, cold', 'doctorCold'],
+  ] as const;
+  return asked.map(([name, column]) => {
+    const parts = ['healthy', 'broken'].map((truth) => {
+      const judged = rows.filter((row) => row.truth === truth).map((row) => judge(row)[column]);
+      const counted = judged.filter((verdict) => verdict !== '-');
+      return `right in ${counted.filter((verdict) => verdict === 'right').length} of ${counted.length} ${truth}`;
+    });
+    return `${name.padEnd(13)} ${parts.join(', ')}`;
+  });
 }
 
 export default environmentLab({

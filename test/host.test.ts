@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { examine } from '../src/core/engine.ts';
+import { FactStore } from '../src/core/fact.ts';
+import { subjectList } from '../src/facts/subjects.ts';
+import { maskSecrets, stripControls } from '../src/host/mask.ts';
+import { RecordedHost } from '../src/host/recorded.ts';
+import { type Recording, RecordingHost } from '../src/host/recording.ts';
+import { Words } from '../src/i18n/words.ts';
+import { checkJson } from '../src/report/json.ts';
+import { traps } from '../src/traps/registry.gen.ts';
+import { casesOf, machineOf } from './support/cases.ts';
+import { baseMachine, hostOf, type MachineSpec } from './support/machine.ts';
+
+const words = new Words('en');
+
+async function reportOf(host: ConstructorParameters<typeof FactStore>[0], dir: string): Promise<unknown> {
+  const store = new FactStore(host, { dir, network: false, purpose: 'build', timeoutMs: 1000 });
+  return checkJson({ examination: await examine(traps, store, subjectList), root: dir, durationMs: 0, words });
+}
+
+const broken = casesOf('codegen', 'plugin-not-on-path').filter(({ name }) => name.startsWith('fires-'));
+const machines: [string, MachineSpec][] = [
+  ['healthy', baseMachine('healthy')],
+  ['windows', baseMachine('windows')],
+  ...broken.slice(0, 1).map((one): [string, MachineSpec] => [one.name, machineOf(one, broken)]),
+];
+
+describe('a recording', () => {
+  it.each(machines)('of the %s machine tells another machine the same', async (_, spec) => {
+    const recorder = new RecordingHost(hostOf(spec), spec.dir);
+    const there = await reportOf(recorder, spec.dir);
+    // A bundle is a file: what does not survive JSON would be lost.
+    const bundle = JSON.parse(JSON.stringify(recorder.recording)) as Recording;
+    expect(await reportOf(new RecordedHost(bundle), spec.dir)).toEqual(there);
+  });
+
+  it('holds no secret of the files that were read', async () => {
+    const spec = structuredClone(baseMachine('healthy'));
+    (spec.project as Record<string, string>).Makefile +=
+      '\nexport API_TOKEN = abc123\n# https://ann:pass@git.example/x\n';
+    const recorder = new RecordingHost(hostOf(spec), spec.dir);
+    await reportOf(recorder, spec.dir);
+    expect(JSON.stringify(recorder.recording)).not.toMatch(/abc123|pass@/);
+  });
+});
+
+describe('masking', () => {
+  it('hides credentials, tokens and keys, and nothing else', () => {
+    expect(maskSecrets('GOPROXY=https://ann:pass@proxy.example,direct')).toBe(
+      'GOPROXY=https://***@proxy.example,direct',
+    );
+    expect(maskSecrets('GITHUB_TOKEN=ghp_1 make')).toBe('GITHUB_TOKEN=*** make');
+    expect(maskSecrets('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----')).toBe('***');
+    expect(maskSecrets('require google.golang.org/grpc v1.60.1')).toBe('require google.golang.org/grpc v1.60.1');
+  });
+
+  it('takes out what steers a terminal', () => {
+    expect(stripControls('a\u001b[31mb\u202ec\u0007')).toBe('a[31mbc');
+    expect(stripControls('中文\tgo')).toBe('中文\tgo');
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  fittingPlugin,
+  goLineOf,
+  grpcHasConstant,
+  outdatedSince,
+  outputFits,
+  pluginRelease,
+  requirementsOf,
+} from '../src/knowledge/questions.ts';
+import { tables } from '../src/knowledge/table.ts';
+import { parseGoVersion } from '../src/read/go-version.ts';
+import { compareModule, isModuleVersion } from '../src/read/module-version.ts';
+
+const pgg = 'google.golang.org/grpc/cmd/protoc-gen-go-grpc';
+
+describe.each(Object.values(tables).map((table) => [table.table, table] as const))('table %s', (_, table) => {
+  const rows = table.rows as unknown as readonly Record<string, unknown>[];
+
+  it('says where it comes from, and when', () => {
+    expect(table.about).not.toBe('');
+    expect(table.source).not.toBe('');
+    expect(['measured', 'documented']).toContain(table.basis);
+    expect(table.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('has versions that are versions, and rising rows', () => {
+    for (const row of rows) {
+      for (const column of ['since', 'patched', 'version']) {
+        const value = row[column];
+        if (typeof value !== 'string') continue;
+        expect(isModuleVersion(value) || parseGoVersion(value) !== undefined, `${column} ${value}`).toBe(true);
+      }
+      if (typeof row.go === 'string') expect(parseGoVersion(row.go)).toBeDefined();
+    }
+    const keys = new Set(rows.map((row) => `${row.module ?? row.package} ${row.requires ?? ''}`));
+    for (const key of keys) {
+      const since = rows
+        .filter((row) => `${row.module ?? row.package} ${row.requires ?? ''}` === key)
+        .flatMap((row) => (typeof row.since === 'string' ? [row.since] : []));
+      expect([...since].sort(compareModule)).toEqual(since);
+    }
+  });
+});
+
+describe('questions', () => {
+  it('answers at and next to each floor of grpc-go', () => {
+    const floors: [number, string, string][] = [
+      [6, 'v1.27.0', 'v1.26.0'],
+      [7, 'v1.32.0', 'v1.31.1'],
+      [8, 'v1.62.0', 'v1.61.1'],
+      [9, 'v1.64.0', 'v1.63.2'],
+    ];
+    for (const [constant, floor, below] of floors) {
+      expect(grpcHasConstant(floor, constant)).toBe(true);
+      expect(grpcHasConstant(below, constant)).toBe(false);
+    }
+    expect(grpcHasConstant('v1.100.0', 9)).toBe(true);
+  });
+
+  it('finds the newest plugin that fits', () => {
+    expect(fittingPlugin(pgg, { grpc: 'v1.60.1', language: '1.21', streams: true })).toBe('v1.3.0');
+    expect(fittingPlugin(pgg, { grpc: 'v1.85.0', language: '1.26.0', streams: true })).toBe('v1.6.2');
+    expect(fittingPlugin(pgg, { grpc: 'v1.85.0', language: '1.26.0', streams: true, buildGo: '1.22.1' })).toBe(
+      'v1.5.1',
+    );
+    expect(fittingPlugin(pgg, { grpc: 'v1.85.0', language: '1.17', streams: true })).toBe('v1.3.0');
+    expect(fittingPlugin(pgg, { grpc: 'v1.85.0', language: '1.17', streams: false })).toBe('v1.6.2');
+    const release = pluginRelease(pgg, 'v1.6.2');
+    expect(release && outputFits(release, { grpc: undefined, streams: true })).toBe(true);
+  });
+
+  it('knows go lines and requirements of releases', () => {
+    expect(goLineOf('google.golang.org/grpc', 'v1.60.1')).toBe('1.19');
+    expect(goLineOf('google.golang.org/grpc', 'v1.85.0')).toBe('1.26.0');
+    expect(goLineOf('example.com/unknown', 'v1.0.0')).toBeUndefined();
+    expect(requirementsOf('google.golang.org/grpc', 'v1.65.0')).toContainEqual({
+      requires: 'google.golang.org/protobuf',
+      version: 'v1.34.1',
+    });
+  });
+
+  it('says when it is too old', () => {
+    const oldest = Object.values(tables)
+      .map(({ asOf }) => asOf)
+      .sort()[0];
+    expect(outdatedSince('2026-11-24')).toBeUndefined();
+    expect(outdatedSince('2028-01-01')).toBe(oldest);
+  });
+});
