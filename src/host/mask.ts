@@ -18,10 +18,15 @@ function maskSecretValue(whole: string, name: string, sign: string): string {
 
 /**
  * Takes out what could steer a terminal or reorder what is read: control characters, and marks of writing direction. A line
- * end becomes a blank, so that a name of a stranger's file cannot write a line of the report.
+ * end becomes a blank, so that a name of a stranger's file cannot write a line of the report; a tab too, it has no width.
  */
 export function stripControls(text: string): string {
+  return stripButTabs(text.replaceAll('\t', ' '));
+}
+
+/** The same for a line of a file, whose tabs matter. */
+export function stripButTabs(text: string): string {
   return text
     .replace(/[\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  Parser,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { LineIndex, SourceText } from './source-text.ts';
 
 /** A YAML file that knows where its values stand. */
@@ -14,6 +25,7 @@ export interface YamlSource {
 export function readYaml(text: string): YamlSource {
   const lines = new LineIndex(text);
   try {
+    if (isTooDeep(text)) return { text, lines, root: undefined, errors: ['nested too deeply'] };
     const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
     const root = isMap(document.contents) ? document.contents : undefined;
     const errors = document.errors.map((error) => `line ${lines.place(error.pos[0]).line}: ${error.message}`);
@@ -21,6 +33,20 @@ export function readYaml(text: string): YamlSource {
   } catch (error) {
     return { text, lines, root: undefined, errors: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+/** Nobody nests like this by hand. */
+const maxDepth = 200;
+
+/** The library goes down by recursion: a hostile file would end the whole process, and nothing could catch that. */
+function isTooDeep(text: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // The tokens are not wanted, only how deep they lie.
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > maxDepth) return true;
+  }
+  return false;
 }
 
 /** The value of a key; undefined when the node is no mapping, the key is missing, or it is an alias. */

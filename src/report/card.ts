@@ -32,14 +32,16 @@ export async function environmentCard(report: CheckReport, store: FactStore, pag
 }
 
 function section(title: string, rows: readonly Row[], { width, style }: Page): string {
-  const left = Math.min(34, Math.max(0, ...rows.map(([name]) => cells(name))));
-  const lines = rows.flatMap(([raw, value]) => {
-    const name = stripControls(raw);
-    const room = Math.max(20, width - left - 4);
-    const [first = '', ...rest] = wrap(stripControls(value), room);
-    const head =
-      cells(name) > left ? [`  ${name}`, `${' '.repeat(left + 4)}${first}`] : [`  ${pad(name, left)}  ${first}`];
-    return [...head, ...rest.map((line) => `${' '.repeat(left + 4)}${line}`)];
+  const widest = Math.max(0, ...rows.map(([name]) => cells(stripControls(name))));
+  const left = Math.min(34, widest, Math.floor(width * 0.45));
+  const hanging = ' '.repeat(left + 4);
+  const lines = rows.flatMap(([name, value]) => {
+    const told = stripControls(name);
+    const values = wrap(stripControls(value), width - hanging.length).map((line) => `${hanging}${line}`);
+    // A long name stands above its value.
+    if (cells(told) > left) return [...wrap(told, width - 2).map((line) => `  ${line}`), ...values];
+    const [first = '', ...rest] = values;
+    return [`  ${pad(told, left)}${first.slice(left + 2)}`.trimEnd(), ...rest];
   });
   return [style.strong(stripControls(title)), ...lines, ''].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { FixPlan, Severity } from '../core/claim.ts';
 import type { Check } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
-import { stripControls } from '../host/mask.ts';
+import { stripButTabs, stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import { commandInFolder, commandLine } from './command-line.ts';
 import { diffOf } from './diff.ts';
@@ -143,7 +143,7 @@ function fixBlock(label: string, plan: FixPlan, title: string, report: CheckRepo
   const rows = wrap(stripControls(title), page.width - hanging.length).map(
     (line, index) => `${index === 0 ? head : hanging}${line}`,
   );
-  return [...rows, ...details(plan).map((line) => `${hanging}${page.style.diff(stripControls(line))}`)];
+  return [...rows, ...details(plan).map((line) => `${hanging}${page.style.diff(stripButTabs(line))}`)];
 }
 
 function details(plan: FixPlan): string[] {

@@ -275,6 +275,10 @@ describe('long texts', () => {
     ['variables that double', Array.from({ length: 80 }, (_, at) => `A${at} = $(A${at + 1})$(A${at + 1})`).join('\n')],
     ['variables in a ring', `A = $(B)\nB = $(A)\nall:\n\tprotoc --go_out=. $(A)\n`],
     ['nested lists', `plugins: ${long('[', 400_000)}`],
+    ['nested mappings', long('{a: ', 400_000)],
+    ['lists in lists', long('- ', 400_000)],
+    ['keys in keys', long('? ', 400_000)],
+    ['brackets of every kind', long('([{<', 400_000)],
     ['yaml that doubles', `a: &a [x]\n${Array.from({ length: 30 }, (_, at) => `b${at}: &b${at} [*a, *a]`).join('\n')}`],
   ])('%s, in every file', { timeout: 60_000 }, async (_, text) => {
     const dir = project(Object.fromEntries(all.map((name) => [name, text])));

@@ -1,8 +1,12 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FactStore } from '../../src/core/fact.ts';
+import * as subjects from '../../src/core/subject.ts';
+import { goFlagsComplaint } from '../../src/facts/go/env.ts';
 import { run as runQuietly } from '../../src/lab/process.ts';
 import { changes, cli, entry, faults, pictureOf, plant, run, scratch, skipBecause } from '../support/cli.ts';
+import { baseMachine, hostOf } from '../support/machine.ts';
 import { type RealMachine, realMachine } from '../support/site.ts';
 
 const goenv = 'GOPROXY=https://proxy.invalid\nGOFLAGS=-trimpath\n';
@@ -121,6 +125,26 @@ describe('nothing is written', () => {
     });
     copyFileSync(join(project, 'Makefile'), join(project, 'build.mk'));
     expect(await traces({ ...plain, built: { ...plain.built, checkDir: project } }, plain.env)).toEqual([]);
+  });
+});
+
+describe('a go.mod in the root of the file system, as in images that build there', () => {
+  const argvOf = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+    const machine = baseMachine('healthy');
+    const host = hostOf({ ...machine, env: { ...machine.env, GOFLAGS: '-mod=mod' }, files });
+    const asked: string[] = [];
+    host.exec = (argv) => {
+      asked.push(argv.slice(1).join(' '));
+      return Promise.resolve({ kind: 'exited', code: 0, stdout: '', stderr: '' });
+    };
+    const options = { dir: machine.dir, network: false, purpose: 'build', timeoutMs: 1000 } as const;
+    await new FactStore(host, options).get(goFlagsComplaint, subjects.machine);
+    return asked;
+  };
+
+  it('is not the place where GOFLAGS=-mod=mod is tried', async () => {
+    expect(await argvOf({ '/go.mod': 'module example.com/root\n' })).toContain('list -m -mod=readonly');
+    expect(await argvOf({})).toContain('list -m');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Trap } from '../../core/trap.ts';
 import { type Applied, applyPlan } from '../../fix/apply.ts';
 import { LocalWriter } from '../../host/local.ts';
-import { stripControls } from '../../host/mask.ts';
+import { stripButTabs, stripControls } from '../../host/mask.ts';
 import { commandInFolder } from '../../report/command-line.ts';
 import { diffOf } from '../../report/diff.ts';
 import { humanReport } from '../../report/human.ts';
@@ -80,7 +80,7 @@ function planText({ words, page }: Context, findings: readonly Finding[]): strin
     for (const fix of fixes) {
       const head = `${words.ui(`safety.${fix.plan.safety}`)}  ${stripControls(words.of(fix.trap, fix.plan.title))}`;
       lines.push(...wrap(head, page.width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`));
-      lines.push(...planLines(fix.plan).map((line) => `    ${page.style.diff(stripControls(line))}`));
+      lines.push(...planLines(fix.plan).map((line) => `    ${page.style.diff(stripButTabs(line))}`));
     }
     lines.push('');
   }

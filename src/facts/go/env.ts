@@ -4,7 +4,7 @@ import { goVariables } from '../../knowledge/names.ts';
 import { parseGoEnv } from '../../read/go-env.ts';
 import { compareGo } from '../../read/go-version.ts';
 import { readText } from '../text-file.ts';
-import { type GoRun, runGo } from './command.ts';
+import { type GoRun, offline, runGo } from './command.ts';
 import { type GoSettings, goSettings } from './settings.ts';
 
 /** The settings of the go on PATH itself, without a switch to another toolchain. */
@@ -62,10 +62,14 @@ function defaultToolchain(ask: Ask, env: GoEnv): string {
 export const goFlagsComplaint = defineFact<string | undefined>('go.flags-complaint', 'machine', async (ask) => {
   const setting = valueIfKnown(await ask.get(goSettings))?.set.get('GOFLAGS');
   if (!setting) return known(undefined);
+  const cwd = neutralFolder(ask);
+  // Images that build in `/` have a go.mod there, and -mod=mod would let this call rewrite it.
+  const readonly = ask.host.stat(ask.host.path.join(cwd, 'go.mod')) ? ['-mod=readonly'] : [];
+  const { GOFLAGS: _theirs, ...noNetwork } = offline;
   const run = await runGo(ask, {
-    args: ['list', '-m'],
-    cwd: neutralFolder(ask),
-    env: { GOTOOLCHAIN: 'local', GOWORK: 'off', GOPROXY: 'off' },
+    args: ['list', '-m', ...readonly],
+    cwd,
+    env: { ...noNetwork, GOTOOLCHAIN: 'local', GOWORK: 'off' },
   });
   if (run.kind !== 'known') return run;
   const line = run.value.stderr.split('\n').find((text) => flagComplaint.test(text));
