@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { examine } from '../src/core/engine.ts';
 import { FactStore } from '../src/core/fact.ts';
 import { subjectList } from '../src/facts/subjects.ts';
-import { maskSecrets, stripControls } from '../src/host/mask.ts';
+import { maskSecrets, stripButTabs, stripControls } from '../src/host/mask.ts';
 import { RecordedHost } from '../src/host/recorded.ts';
 import { type Recording, RecordingHost } from '../src/host/recording.ts';
 import { Words } from '../src/i18n/words.ts';
@@ -50,12 +50,15 @@ describe('masking', () => {
       'GOPROXY=https://***@proxy.example,direct',
     );
     expect(maskSecrets('GITHUB_TOKEN=ghp_1 make')).toBe('GITHUB_TOKEN=*** make');
+    expect(maskSecrets('export A_TOKEN="a b" B=c')).toBe('export A_TOKEN=*** B=c');
+    expect(maskSecrets('https://user:p@ss@host/x')).toBe('https://***@host/x');
     expect(maskSecrets('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----')).toBe('***');
     expect(maskSecrets('require google.golang.org/grpc v1.60.1')).toBe('require google.golang.org/grpc v1.60.1');
   });
 
   it('takes out what steers a terminal', () => {
     expect(stripControls('a\u001b[31mb\u202ec\u0007')).toBe('a[31mbc');
-    expect(stripControls('中文\tgo')).toBe('中文\tgo');
+    expect(stripControls('中文\tgo\nerror[forged]')).toBe('中文 go error[forged]');
+    expect(stripButTabs('\tprotoc\u001b \u061c.\n')).toBe('\tprotoc . ');
   });
 });

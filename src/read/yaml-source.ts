@@ -41,7 +41,7 @@ const maxDepth = 200;
 /** The library goes down by recursion: a hostile file would end the whole process, and nothing could catch that. */
 function isTooDeep(text: string): boolean {
   // Each level takes one of these; an ordinary file has too few of them for the question to arise.
-  if ((text.match(/[[{:-]/g)?.length ?? 0) <= maxDepth) return false;
+  if ((text.match(/[[{:?-]/g)?.length ?? 0) <= maxDepth) return false;
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     // The tokens are not wanted, only how deep they lie.
