@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -38,7 +39,14 @@ export async function realMachine(id: string, root: string): Promise<RealMachine
     GOCACHE: goCache,
     TMPDIR: tmp,
   };
-  const served = { ...env, GOPROXY: `file://${folders.modCache}/cache/download`, GOSUMDB: 'off', GOENV: 'off' };
+  // A cache that was filled by builds alone lacks some files; the user's own proxy has them.
+  const theirs = execFileSync('go', ['env', 'GOPROXY'], { encoding: 'utf8' }).trim();
+  const served = {
+    ...env,
+    GOPROXY: `file://${folders.modCache}/cache/download,${theirs}`,
+    GOSUMDB: 'off',
+    GOENV: 'off',
+  };
   // Without -modcacherw nobody but root could remove the cache.
   const filling = { ...served, GOFLAGS: '-modcacherw', GOTOOLCHAIN: 'local' };
   // In a copy: these commands write beside the files that tests are about.
