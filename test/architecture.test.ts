@@ -23,7 +23,8 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'read imports nothing but read and parsers': {
     about: /^read\//,
-    may: (target) => isIn(target, 'read/') || ['node:path', 'yaml', 'smol-toml'].includes(target),
+    may: (target) =>
+      isIn(target, 'read/') || ['node:path', 'yaml', 'smol-toml', 'dockerfile-ast', 'web-tree-sitter'].includes(target),
   },
   'knowledge imports nothing but knowledge and read': {
     about: /^knowledge\//,

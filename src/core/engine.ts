@@ -20,7 +20,7 @@ export interface Examination {
 }
 
 /** Lists the subjects of a kind; the engine knows only the machine and the project by itself. */
-export type SubjectList = (kind: 'module' | 'tool', store: FactStore) => Promise<Outcome<readonly Subject[]>>;
+export type SubjectList = (kind: 'module' | 'tool' | 'stage', store: FactStore) => Promise<Outcome<readonly Subject[]>>;
 
 interface Judged extends Check {
   readonly sightings: readonly Sighting[];
@@ -45,9 +45,10 @@ async function judgeAll(trap: Trap, store: FactStore, list: SubjectList): Promis
   return Promise.all(concerned.map((subject) => judgeOne(trap, subject, store)));
 }
 
-/** A project that looks for no such tool on PATH is known to be free of the trap; without a module there is nothing to judge. */
+/** A project without such a tool or stage is known to be free of the trap; without a module there is nothing to judge. */
 function judgedOnNothing(trap: Trap): Judged {
-  if (trap.subject === 'tool') return { trap, subject: project, status: 'passed', sightings: [] };
+  if (trap.subject === 'tool' || trap.subject === 'stage')
+    return { trap, subject: project, status: 'passed', sightings: [] };
   return skipped(trap, { kind: trap.subject, id: '' }, { key: `no-${trap.subject}` });
 }
 

@@ -1,9 +1,10 @@
 /**
  * What can be judged. `machine` is this computer and its Go settings; `project` the checked folder; `module` one go.mod
  * (id: its folder relative to the project, `.` for the root); `tool` an executable that the project's generation starts
- * (id: its name, such as `protoc-gen-go`).
+ * (id: its name, such as `protoc-gen-go`); `stage` a place with a toolchain of its own: a stage of an image or a job of a
+ * CI configuration (id: `Dockerfile#build`, `.github/workflows/ci.yml#test`).
  */
-export type SubjectKind = 'machine' | 'project' | 'module' | 'tool';
+export type SubjectKind = 'machine' | 'project' | 'module' | 'tool' | 'stage';
 
 export interface Subject {
   readonly kind: SubjectKind;

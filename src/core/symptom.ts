@@ -10,18 +10,36 @@ export const symptomKinds = [
   'toolchain-refuses-module',
   'modules-disabled',
   'no-module-here',
+  'workspace-refused',
   'module-source-unreachable',
+  'module-access-denied',
+  'module-version-not-found',
+  'module-path-refused',
+  'vendor-not-used',
   'vendor-refused',
+  'checksum-refused',
   'go-sum-refused',
   'go-mod-refused',
   'module-version-replaced',
+  'module-version-raised',
   'module-source-unverified',
+  'import-ambiguous',
+  'package-not-found',
+  'dependency-does-not-compile',
+  'tool-not-installed',
   'protoc-not-started',
   'other-plugin-started',
   'plugin-not-started',
   'plugin-refuses-option',
   'language-too-old-for-generated-code',
+  'generated-code-missing',
   'generated-code-does-not-compile',
+  'message-without-reflection',
+  'own-code-does-not-compile',
+  'generated-code-differs',
+  'generator-version-floats',
+  'linter-refuses-module',
+  'deprecated-api-used',
 ] as const;
 
 export type SymptomKind = (typeof symptomKinds)[number];
@@ -34,8 +52,10 @@ export interface Symptom {
 
 /** Which symptom brings which other one about, as far as both concern the same thing. */
 const leadsTo: Partial<Record<SymptomKind, readonly SymptomKind[]>> = {
+  'workspace-refused': ['go-mod-refused', 'go-sum-refused'],
   'module-version-replaced': ['generated-code-does-not-compile'],
   'other-plugin-started': ['plugin-refuses-option', 'generated-code-does-not-compile'],
+  'generated-code-does-not-compile': ['generator-version-floats', 'generated-code-differs'],
   'language-too-old-for-generated-code': ['generated-code-does-not-compile'],
 };
 

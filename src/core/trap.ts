@@ -34,6 +34,8 @@ export interface Trap {
   // biome-ignore lint/suspicious/noExplicitAny: see Needs.
   readonly judge: (judgement: Judgement<any>) => readonly Claim[];
   readonly messages: Readonly<Record<Locale, Messages>>;
+  /** Ids of what the article says about this (`knowledge/article`): each is answered by a trap, a lab or a myth. */
+  readonly article?: readonly string[];
 }
 
 interface TrapDefinition<N extends Needs> {
@@ -44,6 +46,8 @@ interface TrapDefinition<N extends Needs> {
   readonly needs: N;
   readonly judge: (judgement: Judgement<N>) => readonly Claim[];
   readonly messages: Readonly<Record<Locale, Messages>>;
+  /** Ids of what the article says about this (`knowledge/article`): each is answered by a trap, a lab or a myth. */
+  readonly article?: readonly string[];
 }
 
 /** Checks that `judge` only uses facts that the trap declares; the engine collects exactly those. */

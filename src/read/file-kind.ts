@@ -28,3 +28,30 @@ export function isBufTemplate(path: string): boolean {
 export function isGenerationFile(path: string): boolean {
   return isBufTemplate(path) || commandFileKind(path) !== undefined;
 }
+
+/** Whether a file is a Dockerfile by its name: `Dockerfile`, `Dockerfile.dev`, `Dockerfile-dev`, `api.Dockerfile`, `Containerfile`. */
+export function isDockerfile(path: string): boolean {
+  return /(?:^|[\\/])(?:(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?|[\w.-]+\.(?:Dockerfile|Containerfile))$/i.test(
+    path,
+  );
+}
+
+/** Whether a CI system reads a file of this path: workflows and actions of GitHub, GitLab, CircleCI, and others by name. */
+export function isCiFile(path: string): boolean {
+  return ciFiles.some((pattern) => pattern.test(path));
+}
+
+const ciFiles: readonly RegExp[] = [
+  /(?:^|[\\/])\.github[\\/](?:workflows|actions)[\\/].*\.ya?ml$/,
+  /(?:^|[\\/])action\.ya?ml$/,
+  /(?:^|[\\/])\.gitlab-ci(?:[.-][\w.-]+)?\.ya?ml$/,
+  /(?:^|[\\/])\.gitlab[\\/].*\.ya?ml$/,
+  /(?:^|[\\/])\.circleci[\\/]config\.ya?ml$/,
+  /(?:^|[\\/])\.travis\.ya?ml$/,
+  /(?:^|[\\/])azure-pipelines(?:[.-][\w.-]+)?\.ya?ml$/,
+];
+
+/** Whether a version manager reads a file of this name for the Go of a project. */
+export function isVersionFile(path: string): boolean {
+  return /(?:^|[\\/])(?:\.go-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml)$/.test(path);
+}

@@ -1,7 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import type { FolderEntry, ReadHost } from '../../core/host.ts';
 import { known, unknown } from '../../core/outcome.ts';
-import { isGenerationFile } from '../../read/file-kind.ts';
+import { isCiFile, isDockerfile, isGenerationFile, isVersionFile } from '../../read/file-kind.ts';
 import { limits } from '../limits.ts';
 
 /** The files of a project that concern us, relative to the root, with `/`, in walking order: upper folders first. */
@@ -13,6 +13,12 @@ export interface Tree {
   readonly protos: readonly string[];
   /** Makefiles, scripts, templates: where generation commands may stand. */
   readonly generationFiles: readonly string[];
+  /** Dockerfiles and Containerfiles. */
+  readonly dockerfiles: readonly string[];
+  /** What CI systems read. */
+  readonly ciFiles: readonly string[];
+  /** What version managers read: `.go-version`, `.tool-versions`, `mise.toml`. */
+  readonly versionFiles: readonly string[];
   /** Folders that could not be listed. */
   readonly unreadable: readonly string[];
   /** Entries seen before the walk gave up; undefined when it saw everything. */
@@ -20,7 +26,19 @@ export interface Tree {
 }
 
 /** Folders whose content is somebody else's, made, or wrong on purpose. */
-const foreign = new Set(['vendor', 'testdata', 'node_modules', 'third_party', 'fixtures', 'dist', 'build', 'target']);
+const foreign: ReadonlySet<string> = new Set([
+  'vendor',
+  'testdata',
+  'node_modules',
+  'third_party',
+  'fixtures',
+  'dist',
+  'build',
+  'target',
+]);
+
+/** Hidden folders in which a project keeps how it is built. */
+const hidden: ReadonlySet<string> = new Set(['.github', '.gitlab', '.circleci', '.buildkite', '.devcontainer']);
 
 export const tree = defineFact<Tree>('project.tree', 'project', ({ host, options }) => {
   const root = rootOf(host, options.dir);
@@ -45,6 +63,9 @@ class Walk {
   readonly #goSources: string[] = [];
   readonly #protos: string[] = [];
   readonly #generationFiles: string[] = [];
+  readonly #dockerfiles: string[] = [];
+  readonly #ciFiles: string[] = [];
+  readonly #versionFiles: string[] = [];
   readonly #unreadable: string[] = [];
   #seen = 0;
 
@@ -63,6 +84,9 @@ class Walk {
       goSources: this.#goSources,
       protos: this.#protos,
       generationFiles: this.#generationFiles,
+      dockerfiles: this.#dockerfiles,
+      ciFiles: this.#ciFiles,
+      versionFiles: this.#versionFiles,
       unreadable: this.#unreadable,
       ...(this.#seen >= limits.treeEntries && { stoppedAfter: this.#seen }),
     };
@@ -93,10 +117,18 @@ class Walk {
     if (name === 'go.mod') this.#goMods.push(path);
     else if (name.endsWith('.go')) this.#goSources.push(path);
     else if (name.endsWith('.proto')) this.#protos.push(path);
+    else if (isDockerfile(path)) this.#dockerfiles.push(path);
+    else if (isCiFile(path)) this.#ciFiles.push(path);
+    else if (isVersionFile(path)) this.#versionFiles.push(path);
     else if (isGenerationFile(path)) this.#generationFiles.push(path);
   }
 }
 
 function isForeign({ name }: FolderEntry): boolean {
-  return foreign.has(name) || name.startsWith('.') || name.startsWith('_') || name.startsWith('bazel-');
+  return (
+    foreign.has(name) ||
+    (name.startsWith('.') && !hidden.has(name)) ||
+    name.startsWith('_') ||
+    name.startsWith('bazel-')
+  );
 }
