@@ -1,7 +1,13 @@
 import { compareGo } from '../read/go-version.ts';
 import { compareModule } from '../read/module-version.ts';
 import { messagePluginPackage, protobufModule } from './names.ts';
-import { type GrpcSupportConstant, type ModuleGoLine, type PluginRelease, tables } from './table.ts';
+import {
+  type GrpcDroppedConstant,
+  type GrpcSupportConstant,
+  type ModuleGoLine,
+  type PluginRelease,
+  tables,
+} from './table.ts';
 
 /** The row that holds for a version: the one with the highest `since` not above it. */
 function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], version: string): Row | undefined {
@@ -44,6 +50,13 @@ export function supportConstant(n: number): GrpcSupportConstant | undefined {
 export function grpcHasConstant(version: string, n: number): boolean {
   const row = supportConstant(n);
   return !row || compareModule(version, row.since) >= 0;
+}
+
+/** Why a grpc-go release lacks SupportPackageIsVersionN that older ones had; undefined where it has it, or never had it yet. */
+export function droppedConstant(version: string, n: number): GrpcDroppedConstant | undefined {
+  const row = tables.grpcDroppedConstants.rows.find(({ constant }) => constant === n);
+  if (!row || compareModule(version, row.since) < 0) return undefined;
+  return row.back && compareModule(version, row.back) >= 0 ? undefined : row;
 }
 
 /** What is known of a plugin release, from its main package and version. */

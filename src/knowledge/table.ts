@@ -1,3 +1,4 @@
+import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { type: 'json' };
 import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
 import installableReleases from './tables/installable-releases.json' with { type: 'json' };
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
@@ -29,6 +30,17 @@ export interface GrpcSupportConstant {
   /** The release of that minor version to install. */
   readonly patched: string;
   readonly symbols: readonly string[];
+}
+
+export interface GrpcDroppedConstant {
+  /** The N of SupportPackageIsVersionN; 0 stands for handlers without an interceptor, which are older than the constants. */
+  readonly constant: number;
+  /** The first release without it. */
+  readonly since: string;
+  /** The release in which it came back. */
+  readonly back?: string;
+  /** The release of that minor version to install. */
+  readonly patched?: string;
 }
 
 export interface ModuleRequirement {
@@ -64,6 +76,7 @@ export interface Release {
 }
 
 export const tables = {
+  grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
   grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
   installableReleases: installableReleases as Table<Release>,
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
