@@ -5,17 +5,15 @@ import { subjectList } from '../src/facts/subjects.ts';
 import { maskSecrets, stripButTabs, stripControls } from '../src/host/mask.ts';
 import { RecordedHost } from '../src/host/recorded.ts';
 import { type Recording, RecordingHost } from '../src/host/recording.ts';
-import { Words } from '../src/i18n/words.ts';
 import { checkJson } from '../src/report/json.ts';
 import { traps } from '../src/traps/registry.gen.ts';
 import { casesOf, machineOf } from './support/cases.ts';
 import { baseMachine, hostOf, type MachineSpec } from './support/machine.ts';
-
-const words = new Words('en');
+import { reportOf as report } from './support/report.ts';
 
 async function reportOf(host: ConstructorParameters<typeof FactStore>[0], dir: string): Promise<unknown> {
   const store = new FactStore(host, { dir, network: false, purpose: 'build', timeoutMs: 1000 });
-  return checkJson({ examination: await examine(traps, store, subjectList), root: dir, durationMs: 0, words });
+  return checkJson(report(await examine(traps, store, subjectList), dir));
 }
 
 const broken = casesOf('codegen', 'plugin-not-on-path').filter(({ name }) => name.startsWith('fires-'));

@@ -16,11 +16,9 @@ import { helpText } from './commands/help.ts';
 import { trapsCommand } from './commands/traps.ts';
 import type { Context } from './context.ts';
 import { type Invocation, parseCommandLine } from './parse.ts';
-import { outputTargets } from './reports.ts';
+import { outputTargets, pageWidth } from './reports.ts';
 
 const ownFolder = dirname(fileURLToPath(import.meta.url));
-/** A page that nobody looks at through a terminal is as wide as the classic one. */
-const defaultWidth = 80;
 const narrowest = 40;
 const widest = 120;
 
@@ -86,7 +84,7 @@ function localeFromWords(argv: readonly string[]): Locale | undefined {
 }
 
 function contextOf(invocation: Invocation, words: Words): Context {
-  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? defaultWidth));
+  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? pageWidth));
   return {
     invocation,
     words,
@@ -149,5 +147,8 @@ function messageOf(error: unknown, words: Words): string {
     });
   }
   const hint = error.meant ? words.ui('hint.didYouMean', { word: error.meant }) : '';
-  return stripControls(words.ui(error.key as UiKey, { hint, ...error.data }));
+  const data = { hint, ...error.data };
+  // Why a file cannot be read is a reason, wherever it is told.
+  const isReason = error.key.startsWith('file-');
+  return stripControls(isReason ? words.reason({ key: error.key, data }) : words.ui(error.key as UiKey, data));
 }

@@ -24,6 +24,7 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
 }
 
+/** Forms of a report that every command has. */
 const format: OptionSpec = { name: 'format', type: 'string', values: ['human', 'json'], help: 'option.format' };
 
 export const globalOptions: readonly OptionSpec[] = [
@@ -35,6 +36,12 @@ export const globalOptions: readonly OptionSpec[] = [
   { name: 'quiet', short: 'q', type: 'boolean', help: 'option.quiet' },
   { name: 'version', type: 'boolean', help: 'option.version' },
   { name: 'help', short: 'h', type: 'boolean', help: 'option.help' },
+];
+
+/** Files of a team: what does not count, and from where on the exit code is 1. */
+const teamOptions: readonly OptionSpec[] = [
+  { name: 'config', type: 'string', hint: 'FILE', help: 'option.config' },
+  { name: 'baseline', type: 'string', hint: 'FILE', help: 'option.baseline' },
 ];
 
 const checkOptions: readonly OptionSpec[] = [
@@ -51,7 +58,12 @@ export const commands: readonly CommandSpec[] = [
     arguments: '[DIR]',
     most: 1,
     help: 'command.check',
-    options: [...checkOptions, { name: 'verbose', short: 'v', type: 'boolean', help: 'option.verbose' }],
+    options: [
+      { ...format, values: ['human', 'json', 'sarif', 'github', 'gitlab', 'junit'] },
+      ...checkOptions,
+      ...teamOptions,
+      { name: 'verbose', short: 'v', type: 'boolean', help: 'option.verbose' },
+    ],
   },
   {
     name: 'fix',
@@ -63,6 +75,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'apply', type: 'boolean', help: 'option.apply' },
       { name: 'unsafe', type: 'boolean', help: 'option.unsafe' },
       ...checkOptions.filter(({ name }) => name === 'for' || name === 'fail-on' || name === 'network'),
+      ...teamOptions,
     ],
   },
   { name: 'explain', arguments: 'WORD...', most: Number.POSITIVE_INFINITY, help: 'command.explain', options: [] },
@@ -78,3 +91,9 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
 ];
+
+/** Every option of a command: its own word on an option stands before the general one. */
+export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
+  const own = new Set(command.options.map(({ name }) => name));
+  return [...command.options, ...globalOptions.filter(({ name }) => !own.has(name))];
+}

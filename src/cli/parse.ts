@@ -1,6 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
-import { type CommandSpec, commands, globalOptions, type OptionSpec } from './options.ts';
+import { type CommandSpec, commands, type OptionSpec, optionsOf } from './options.ts';
 
 /** A command line that was understood. */
 export interface Invocation {
@@ -21,7 +21,7 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   const first = ours.findIndex((word) => !word.startsWith('-'));
   const named = commands.find(({ name }) => name === ours[first]);
   const command = named ?? (commands[0] as CommandSpec);
-  const specs = [...globalOptions, ...command.options];
+  const specs = optionsOf(command);
   const words: string[] = [];
   const given = new Map<string, string[]>();
   const queue = named ? ours.filter((_, index) => index !== first) : [...ours];

@@ -1,33 +1,37 @@
 import { UserError } from '../core/errors.ts';
 import type { Context } from './context.ts';
+import { optionsOf } from './options.ts';
 import type { Invocation } from './parse.ts';
 
-type Format = 'human' | 'json';
-
 interface Target {
-  readonly format: Format;
+  readonly format: string;
   readonly file: string;
 }
 
+/** A page in a file is as wide as one that goes through a pipe, whatever the terminal is. */
+export const pageWidth = 80;
+
 /** The files that `--output` asks for. Throws a UserError for what is not FMT=FILE: before any work is done. */
 export function outputTargets(invocation: Invocation): readonly Target[] {
+  const formats = optionsOf(invocation.command).find(({ name }) => name === 'format')?.values ?? [];
   return invocation.values('output').map((word) => {
-    const [, format, file] = /^(human|json)=(.+)$/s.exec(word) ?? [];
-    if (!format || !file) {
-      throw new UserError('error.badValue', { word, option: '--output', values: 'human=FILE, json=FILE' });
+    const [, format = '', file] = /^([a-z]+)=(.+)$/s.exec(word) ?? [];
+    if (!file || !formats.includes(format)) {
+      const values = formats.map((one) => `${one}=FILE`).join(', ');
+      throw new UserError('error.badValue', { word, option: '--output', values });
     }
-    return { format: format as Format, file };
+    return { format, file };
   });
 }
 
 /** Writes the report of a command to standard output and to every file that was asked for. Files have no colours. */
 export async function writeReports(
   context: Context,
-  render: (context: Context, format: Format) => string | Promise<string>,
+  render: (context: Context, format: string) => string | Promise<string>,
 ): Promise<void> {
   const { invocation } = context;
-  context.out(await render(context, invocation.value('format') === 'json' ? 'json' : 'human'));
-  const plain = { ...context, page: { ...context.page, style: context.page.style.plain() } };
+  context.out(await render(context, invocation.value('format') ?? 'human'));
+  const plain = { ...context, page: { width: pageWidth, style: context.page.style.plain() } };
   for (const { format, file } of outputTargets(invocation)) {
     const message = context.save(file, await render(plain, format));
     if (message) throw new UserError('error.output', { file, message });

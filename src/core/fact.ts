@@ -6,6 +6,8 @@ import { machine, project, type Subject, type SubjectKind, subjectKey } from './
 export interface CheckOptions {
   /** Folder to look at: absolute, in the host's own path syntax. */
   readonly dir: string;
+  /** Folders of the project to look at, relative to its root; all of it where they are left out. */
+  readonly roots?: readonly string[];
   /** Packets may be sent (`--network`). */
   readonly network: boolean;
   /** What the user is about to do; a missing generator fails `generate`, but not `build` when generated code is there. */

@@ -1,5 +1,6 @@
 import { type Claim, type FixPlan, planKey } from './claim.ts';
 import { subjectKey } from './subject.ts';
+import type { Suppressed } from './suppression.ts';
 import type { Trap } from './trap.ts';
 import type { Ruling } from './verdict.ts';
 
@@ -13,6 +14,10 @@ export interface Finding {
   readonly fixes: readonly { readonly trap: Trap; readonly plan: FixPlan }[];
   /** Stable as long as the same thing is wrong at the same place: it holds no line number and no version. */
   readonly fingerprint: string;
+  /** Set where somebody decided that it does not count. */
+  readonly suppressed?: Suppressed;
+  /** The decision that has run out. */
+  readonly ended?: { readonly reason: string; readonly until: string };
 }
 
 export function toFinding(ruling: Ruling): Finding {
@@ -39,8 +44,13 @@ function distinct(fixes: Finding['fixes']): Finding['fixes'] {
 function fingerprintOf(trap: string, claim: Claim): string {
   const { location } = claim;
   const place = location?.file ?? location?.env ?? location?.binary ?? location?.target ?? '';
-  const identity = [trap, subjectKey(claim.subject), place, claim.about ?? ''].join('\n');
+  const identity = [trap, subjectKey(claim.subject), withoutHome(place), claim.about ?? ''].join('\n');
   return fnv1a(identity).toString(16).padStart(16, '0');
+}
+
+/** Of a file outside the project only the name: the folders before it are another machine's matter. */
+function withoutHome(place: string): string {
+  return /^(?:\/|\\\\|[A-Za-z]:[\\/])/.test(place) ? (place.split(/[\\/]/).at(-1) ?? place) : place;
 }
 
 /** 64-bit FNV-1a over UTF-16 units: enough to tell findings apart, and loading a cryptographic library costs more than the rest. */

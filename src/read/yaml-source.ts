@@ -39,7 +39,7 @@ export function readYaml(text: string): YamlSource {
 const maxDepth = 200;
 
 /** The library goes down by recursion: a hostile file would end the whole process, and nothing could catch that. */
-function isTooDeep(text: string): boolean {
+export function isTooDeep(text: string): boolean {
   // Each level takes one of these; an ordinary file has too few of them for the question to arise.
   if ((text.match(/[[{:?-]/g)?.length ?? 0) <= maxDepth) return false;
   const parser = new Parser();

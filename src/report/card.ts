@@ -13,6 +13,7 @@ import { protocVersion } from '../facts/tools/protoc.ts';
 import { stripControls } from '../host/mask.ts';
 import type { Page } from './human.ts';
 import { cells, pad, wrap } from './layout.ts';
+import { placeText } from './place.ts';
 import type { CheckReport } from './report.ts';
 
 type Row = readonly [string, string];
@@ -27,6 +28,7 @@ export async function environmentCard(report: CheckReport, store: FactStore, pag
     [words.ui('card.tools'), await toolRows(report, store)],
     ...(await moduleSections(report, store)),
     [words.ui('card.checks'), checkRows(report)],
+    ...suppressedSection(report),
   ];
   return `${sections.map(([title, rows]) => section(title, rows, page)).join('\n')}`;
 }
@@ -110,6 +112,16 @@ function stackRows(build: BuildList, words: CheckReport['words']): Row[] {
 
 function reasonRow(outcome: Outcome<unknown>, words: CheckReport['words']): Row {
   return ['?', outcome.kind === 'known' ? '' : words.reason(outcome.reason)];
+}
+
+/** What was found and does not count; nobody would know of it otherwise. */
+function suppressedSection({ examination, words }: CheckReport): [string, Row[]][] {
+  const rows = examination.findings.flatMap(({ trap, claim, suppressed }): Row[] => {
+    if (!suppressed) return [];
+    const { reason, until } = suppressed;
+    return [[trap.id, [placeText(claim.location), reason, until].filter(Boolean).join(' · ')]];
+  });
+  return rows.length > 0 ? [[words.ui('card.suppressed'), rows]] : [];
 }
 
 function checkRows({ examination, words }: CheckReport): Row[] {

@@ -1,9 +1,11 @@
 import type { FixPlan, Severity } from '../core/claim.ts';
 import type { Check } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
+import { counts } from '../core/suppression.ts';
 import { stripButTabs, stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import { commandInFolder, commandLine } from './command-line.ts';
+import { daysBetween } from './days.ts';
 import { diffOf } from './diff.ts';
 import { cells, pad, wrap } from './layout.ts';
 import { placeText } from './place.ts';
@@ -21,22 +23,60 @@ const indent = 2;
 /** Cells of one quoted text; nobody reads more of a line that a program wrote. */
 const longestQuote = 400;
 
-/** The report for people. */
+/** Findings of one trap that are told in full; the others get a line, and from some number on only a count. */
+const toldInFull = 3;
+const toldAtAll = 20;
+
+/** The report for people: what counts, then what is to be said of suppressions, then the summary. */
 export function humanReport(report: CheckReport, page: Page, quiet: boolean): string {
-  const { findings } = report.examination;
-  const blocks = findings.map((finding) => findingBlock(finding, report, page));
+  const findings = report.examination.findings.filter(counts);
+  const remarks = quiet ? [] : [remarkRows(report, page).join('\n')].filter(Boolean);
   const summary = quiet ? [] : [summaryLine(report, page)];
-  const parts = [...blocks, ...summary];
+  const parts = [...findingBlocks(findings, report, page), ...remarks, ...summary];
   return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';
 }
 
-function findingBlock(finding: Finding, report: CheckReport, page: Page): string {
+/** A trap that is found everywhere in a large project must not bury the others. */
+function findingBlocks(findings: readonly Finding[], report: CheckReport, page: Page): string[] {
+  const told = new Map<string, number>();
+  const left = new Map<string, number>();
+  const blocks: string[][] = [];
+  let inFull = true;
+  for (const finding of findings) {
+    const { id } = finding.trap;
+    const number = (told.get(id) ?? 0) + 1;
+    told.set(id, number);
+    if (number > toldAtAll) left.set(id, (left.get(id) ?? 0) + 1);
+    else if (number <= toldInFull) blocks.push(findingRows(finding, report, page));
+    else if (inFull) blocks.push(headline(finding, report, page));
+    else blocks.at(-1)?.push(...headline(finding, report, page));
+    inFull = number <= toldInFull;
+  }
+  const rest = [...left].map(([trap, count]) => report.words.ui('report.more', { trap, count }));
+  return [...blocks.map((rows) => rows.join('\n')), ...rest.map((line) => wrap(line, page.width).join('\n'))];
+}
+
+/** A team's own words about findings, where they no longer do what they say. */
+function remarkRows({ remarks, words }: CheckReport, { width, style }: Page): string[] {
+  const label = words.ui('remark.label');
+  return remarks.flatMap(({ text, file, line }) => {
+    const place = line === undefined ? file : `${file}:${line}`;
+    const told = stripControls(`${label} ${place} ${words.ui(text.key as UiKey, text.data)}`);
+    const [first = '', ...rest] = wrap(told, width);
+    const painted = `${style.severity('info', label)}${first.slice(label.length)}`;
+    return [painted, ...rest.flatMap((row) => wrap(row, width - indent)).map((row) => `  ${row}`)];
+  });
+}
+
+function findingRows(finding: Finding, report: CheckReport, page: Page): string[] {
   const { words } = report;
   const { claim, trap } = finding;
   const rows: string[] = [...headline(finding, report, page)];
+  if (finding.ended)
+    rows.push(...labelled('finding.ignored', words.ui('finding.ignoredUntil', finding.ended), report, page));
   if (claim.severity === 'info') {
     rows.push(...fixRows({ ...finding, fixes: finding.fixes.slice(0, 1) }, report, page));
-    return rows.join('\n');
+    return rows;
   }
   rows.push(...frameRows(finding, report, page));
   const seen = claim.evidence.map(
@@ -56,7 +96,7 @@ function findingBlock(finding: Finding, report: CheckReport, page: Page): string
   );
   if (finding.related.length > 0) rows.push(...labelled('finding.related', finding.related.join(', '), report, page));
   rows.push(...labelled('finding.learn', `grpc-doctor explain ${trap.id}`, report, page));
-  return rows.join('\n');
+  return rows;
 }
 
 /** Title left and place right where both fit on a line, else the place below. */
@@ -154,14 +194,18 @@ function details(plan: FixPlan): string[] {
   return lines.map(({ shell, line }) => `${pad(`${shell}:`, width + 1)} ${line}`);
 }
 
-function summaryLine({ examination, durationMs, words }: CheckReport, { width, style }: Page): string {
-  const { findings, checks } = examination;
-  const counts = (['error', 'warning', 'info'] as const)
+function summaryLine(report: CheckReport, { width, style }: Page): string {
+  const { examination, durationMs, words } = report;
+  const { checks } = examination;
+  const findings = examination.findings.filter(counts);
+  const numbers = (['error', 'warning', 'info'] as const)
     .map((severity) => countText(severity, findings.filter(({ claim }) => claim.severity === severity).length, words))
     .filter((text) => text !== '');
   const checked = new Set(checks.filter(({ status }) => status !== 'skipped').map(({ trap }) => trap.id));
   const parts = [
-    counts.length > 0 ? counts.join(', ') : words.ui('summary.nothing'),
+    [numbers.length > 0 ? numbers.join(', ') : words.ui('summary.nothing'), suppressedText(report)]
+      .filter(Boolean)
+      .join(', '),
     [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)]
       .filter(Boolean)
       .join(', '),
@@ -178,6 +222,27 @@ function summaryLine({ examination, durationMs, words }: CheckReport, { width, s
 function countText(severity: Severity, count: number, words: CheckReport['words']): string {
   if (count === 0) return '';
   return count === 1 ? words.ui(`summary.${severity}`) : words.ui(`summary.${severity}s`, { count });
+}
+
+/** A suppression that ends sooner than this is named. */
+const soonDays = 30;
+
+/** How many do not count, and which of them will soon count again. */
+function suppressedText({ examination: { findings }, today, words }: CheckReport): string {
+  const suppressed = findings.flatMap((finding) => finding.suppressed ?? []);
+  if (suppressed.length === 0) return '';
+  const count = suppressed.length;
+  const days = suppressed.flatMap(({ until }) => (until ? daysBetween(today, until) : []));
+  const next = Math.min(...days);
+  if (next > soonDays) return words.ui('summary.suppressed', { count });
+  const together = days.filter((day) => day === next).length;
+  const ending = words.ui(endingKey(next, together), { count: together, days: next });
+  return words.ui('summary.suppressedEnding', { count, ending });
+}
+
+function endingKey(days: number, count: number): UiKey {
+  if (days < 2) return days === 0 ? 'ending.today' : 'ending.tomorrow';
+  return count === 1 ? 'ending.one' : 'ending.many';
 }
 
 /** Traps that were judged on no subject at all, with the reasons. */

@@ -1,6 +1,8 @@
 import type { FixPlan } from '../core/claim.ts';
 import type { Finding } from '../core/finding.ts';
 import { subjectKey } from '../core/subject.ts';
+import { counts, type Remark, type Suppressed } from '../core/suppression.ts';
+import type { UiKey } from '../i18n/ui.en.ts';
 import type { Words } from '../i18n/words.ts';
 import { diffOf } from './diff.ts';
 import type { CheckReport } from './report.ts';
@@ -8,9 +10,10 @@ import type { CheckReport } from './report.ts';
 export const schemaVersion = 1;
 
 /** The report of `check` as an object; its shape is `schema/check.schema.json`, and only grows within a version. */
-export function checkJson({ examination, durationMs, words }: CheckReport) {
+export function checkJson({ examination, remarks, durationMs, words }: CheckReport) {
   const { findings, checks } = examination;
-  const count = (severity: string) => findings.filter(({ claim }) => claim.severity === severity).length;
+  const counting = findings.filter(counts);
+  const count = (severity: string) => counting.filter(({ claim }) => claim.severity === severity).length;
   const status = (wanted: string) => checks.filter((check) => check.status === wanted).length;
   return {
     schemaVersion,
@@ -23,11 +26,12 @@ export function checkJson({ examination, durationMs, words }: CheckReport) {
       status: check.status,
       ...(check.reason && { reason: words.reason(check.reason) }),
     })),
+    remarks: remarks.map((remark) => remarkJson(remark, words)),
     summary: {
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
-      suppressed: 0,
+      suppressed: findings.length - counting.length,
       passed: status('passed'),
       skipped: status('skipped'),
       durationMs: Math.round(durationMs),
@@ -35,7 +39,8 @@ export function checkJson({ examination, durationMs, words }: CheckReport) {
   };
 }
 
-export function findingJson({ trap, claim, related, fixes, fingerprint }: Finding, words: Words) {
+export function findingJson(finding: Finding, words: Words) {
+  const { trap, claim, related, fixes, fingerprint, suppressed, ended } = finding;
   return {
     trap: trap.id,
     group: trap.group,
@@ -51,7 +56,18 @@ export function findingJson({ trap, claim, related, fixes, fingerprint }: Findin
     verify: { argv: claim.verify.argv, expect: words.of(trap, claim.verify.expect) },
     related,
     fingerprint,
+    ...(suppressed && { suppressed: suppressedJson(suppressed) }),
+    ...(ended && { suppressionEnded: ended }),
   };
+}
+
+function suppressedJson({ reason, until }: Suppressed) {
+  return { reason, ...(until && { until }) };
+}
+
+function remarkJson({ text, file, line }: Remark, words: Words) {
+  const kind = text.key.replace(/^remark\.|-meant$/g, '');
+  return { kind, file, ...(line !== undefined && { line }), text: words.ui(text.key as UiKey, text.data) };
 }
 
 function fixJson(plan: FixPlan, title: string) {

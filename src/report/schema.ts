@@ -2,6 +2,7 @@
 
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
+const day = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' } as const;
 const words = { type: 'array', items: text } as const;
 
 function object(properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) {
@@ -48,10 +49,13 @@ const finding = object(
     verify: object({ argv: words, expect: text }),
     related: words,
     fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
-    suppressed: object({ reason: text, until: text }, ['until']),
+    suppressed: object({ reason: text, until: day }, ['until']),
+    suppressionEnded: object({ reason: text, until: day }),
   },
-  ['bites', 'suppressed'],
+  ['bites', 'suppressed', 'suppressionEnded'],
 );
+
+const remarkKinds = ['ended', 'unused', 'mended', 'no-trap', 'no-reason', 'no-day', 'surplus', 'unknown-trap'];
 
 const findings = { type: 'array', items: finding };
 
@@ -74,6 +78,7 @@ export const schemas: Readonly<Record<string, object>> = {
         'reason',
       ]),
     },
+    remarks: { type: 'array', items: object({ kind: { enum: remarkKinds }, file: text, line: count, text }, ['line']) },
     summary: object({
       errors: count,
       warnings: count,

@@ -4,7 +4,6 @@ import { examine } from '../../src/core/engine.ts';
 import { FactStore } from '../../src/core/fact.ts';
 import type { Locale } from '../../src/core/trap.ts';
 import { subjectList } from '../../src/facts/subjects.ts';
-import { Words } from '../../src/i18n/words.ts';
 import { environmentCard } from '../../src/report/card.ts';
 import { commandInFolder } from '../../src/report/command-line.ts';
 import { diffOf } from '../../src/report/diff.ts';
@@ -16,6 +15,7 @@ import { Style } from '../../src/report/style.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
 import { casesOf, machineOf } from '../support/cases.ts';
 import { baseMachine, hostOf, type MachineSpec } from '../support/machine.ts';
+import { reportOf } from '../support/report.ts';
 
 const healthy = baseMachine('healthy');
 const macos = baseMachine('macos');
@@ -57,7 +57,7 @@ async function look(spec: MachineSpec, locale: Locale): Promise<Seen> {
     timeoutMs: 1000,
   });
   const examination = await examine(traps, store, subjectList);
-  return { report: { examination, root: spec.dir, durationMs: 310, words: new Words(locale) }, store };
+  return { report: reportOf(examination, spec.dir, locale), store };
 }
 
 function page(width: number, colour = false): Page {

@@ -1,5 +1,6 @@
 import { type FixPlan, planKey } from '../../core/claim.ts';
 import type { Finding } from '../../core/finding.ts';
+import { counts } from '../../core/suppression.ts';
 import type { Trap } from '../../core/trap.ts';
 import { type Applied, applyPlan } from '../../fix/apply.ts';
 import { LocalWriter } from '../../host/local.ts';
@@ -11,10 +12,12 @@ import { findingJson, schemaVersion } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { wrap } from '../../report/layout.ts';
 import type { CheckReport } from '../../report/report.ts';
-import { traps } from '../../traps/registry.gen.ts';
 import type { Context } from '../context.ts';
+import { localPatient } from '../patient.ts';
 import { writeReports } from '../reports.ts';
-import { exitCode, knownTrap, runCheck } from './check.ts';
+import { runCheck } from '../run.ts';
+import { knownTrap } from '../selection.ts';
+import { exitCode } from './check.ts';
 
 /** One way out of one finding: the first of its fixes that is of a permitted kind. */
 interface Choice {
@@ -31,25 +34,27 @@ interface Done extends Choice {
 export async function fixCommand(context: Context): Promise<number> {
   const { invocation } = context;
   const only = invocation.words.map(knownTrap);
-  const folder = invocation.value('dir') ?? '.';
-  const selection = only.length > 0 ? only : traps;
-  const { report } = await runCheck(context, folder, selection);
-  const { findings } = report.examination;
+  const patient = localPatient(context, invocation.value('dir') ?? '.');
+  const selection = only.length > 0 ? only : undefined;
+  const before = await runCheck(context, patient, selection);
+  const { root, examination } = before.report;
+  const { findings } = examination;
   if (!invocation.flag('apply')) {
     await writeReports(context, (to, format) =>
       format === 'json' ? planJson(findings, to, []) : planText(to, findings),
     );
-    return exitCode(report, invocation);
+    return exitCode(before, invocation.value('fail-on'));
   }
   const done: Done[] = [];
-  for (const choice of choices(findings, invocation.flag('unsafe'))) {
-    done.push({ ...choice, applied: await applyPlan(choice.plan, report.root, context.host, new LocalWriter()) });
+  for (const choice of choices(findings.filter(counts), invocation.flag('unsafe'))) {
+    done.push({ ...choice, applied: await applyPlan(choice.plan, root, context.host, new LocalWriter()) });
   }
-  const after = (await runCheck(context, folder, selection)).report;
+  const after = await runCheck(context, patient, selection);
+  const { report } = after;
   await writeReports(context, (to, format) =>
-    format === 'json' ? planJson(after.examination.findings, to, done) : doneText(to, done, after),
+    format === 'json' ? planJson(report.examination.findings, to, done) : doneText(to, done, report),
   );
-  return exitCode(after, invocation);
+  return exitCode(after, invocation.value('fail-on'));
 }
 
 function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
@@ -67,7 +72,7 @@ function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
 }
 
 function planText({ words, page }: Context, findings: readonly Finding[]): string {
-  const withFix = findings.filter(({ fixes }) => fixes.length > 0);
+  const withFix = findings.filter((finding) => counts(finding) && finding.fixes.length > 0);
   if (withFix.length === 0) return `${words.ui('fix.nothing')}\n`;
   const lines: string[] = [];
   for (const { trap, claim, fixes } of withFix) {

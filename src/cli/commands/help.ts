@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n/words.ts';
 import { cells, pad, wrap } from '../../report/layout.ts';
-import { type CommandSpec, commands, globalOptions, type OptionSpec } from '../options.ts';
+import { type CommandSpec, commands, globalOptions, type OptionSpec, optionsOf } from '../options.ts';
 
 /** Help for one command, or for the whole program. */
 export function helpText(words: Words, width: number, command?: CommandSpec): string {
@@ -8,7 +8,7 @@ export function helpText(words: Words, width: number, command?: CommandSpec): st
     ? [`${words.ui('help.usage')}: grpc-doctor ${command.name} ${command.arguments}`, '', words.ui(command.help)]
     : [`grpc-doctor: ${words.ui('help.tagline')}`, '', `${words.ui('help.usage')}: grpc-doctor [check] [DIR]`];
   const list = command ? [] : ['', `${words.ui('help.commands')}:`, ...table(commandRows(words), width)];
-  const options = [...(command?.options ?? []), ...globalOptions];
+  const options = command ? optionsOf(command) : globalOptions;
   return `${[
     ...heading.flatMap((line) => wrap(line, width)),
     ...list,

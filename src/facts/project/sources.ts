@@ -24,6 +24,8 @@ export interface GoSources {
   readonly generated: readonly GeneratedFile[];
   /** Files with `//go:generate` lines, by path. */
   readonly generators: ReadonlyMap<string, string>;
+  /** Files with a comment for this program in them. */
+  readonly directives: readonly string[];
   /** Files that were not opened because there are too many. */
   readonly left: number;
   /** Why files were not read. */
@@ -34,6 +36,7 @@ export interface GoSources {
 const headBytes = 32 * 1024;
 
 const generateMark = Buffer.from('//go:generate');
+const directiveMark = Buffer.from('grpc-doctor:');
 
 export const goSources = defineFact<GoSources>('project.go-sources', 'project', async (ask) => {
   const found = await ask.get(tree);
@@ -42,6 +45,7 @@ export const goSources = defineFact<GoSources>('project.go-sources', 'project', 
   const files: GoFile[] = [];
   const generated: GeneratedFile[] = [];
   const generators = new Map<string, string>();
+  const directives: string[] = [];
   const unread: Reason[] = [];
   for (const path of paths.slice(0, limits.goFiles)) {
     const read = ask.host.readFile(ask.host.path.join(root, ...path.split('/')), limits.textBytes);
@@ -59,6 +63,7 @@ export const goSources = defineFact<GoSources>('project.go-sources', 'project', 
       if (header) generated.push({ path, header });
     }
     if (bytes.includes(generateMark)) generators.set(path, maskSecrets(bytes.toString('utf8')));
+    if (bytes.includes(directiveMark)) directives.push(path);
   }
-  return known({ files, generated, generators, left: Math.max(0, paths.length - limits.goFiles), unread });
+  return known({ files, generated, generators, directives, left: Math.max(0, paths.length - limits.goFiles), unread });
 });

@@ -41,14 +41,14 @@ const foreign: ReadonlySet<string> = new Set([
 const hidden: ReadonlySet<string> = new Set(['.github', '.gitlab', '.circleci', '.buildkite', '.devcontainer']);
 
 export const tree = defineFact<Tree>('project.tree', 'project', ({ host, options }) => {
-  const root = rootOf(host, options.dir);
+  const root = projectRoot(host, options.dir);
   const entries = host.list(root);
   if (!entries) return unknown('folder-unreadable', { folder: root });
-  return known(new Walk(host, root).run());
+  return known(new Walk(host, root).run(options.roots ?? ['.']));
 });
 
 /** A folder inside a module is judged as that module: nearest go.mod above, unless the folder has one of its own below. */
-function rootOf(host: ReadHost, dir: string): string {
+export function projectRoot(host: ReadHost, dir: string): string {
   if (host.stat(host.path.join(dir, 'go.work')) || host.stat(host.path.join(dir, '.git'))) return dir;
   for (let folder = dir; ; folder = host.path.dirname(folder)) {
     if (host.stat(host.path.join(folder, 'go.mod'))?.kind === 'file') return folder;
@@ -67,6 +67,7 @@ class Walk {
   readonly #ciFiles: string[] = [];
   readonly #versionFiles: string[] = [];
   readonly #unreadable: string[] = [];
+  readonly #visited = new Set<string>();
   #seen = 0;
 
   constructor(host: ReadHost, root: string) {
@@ -74,8 +75,9 @@ class Walk {
     this.#root = root;
   }
 
-  run(): Tree {
-    let folders = [''];
+  /** A folder that is named is looked at, even where its name would keep it out. */
+  run(roots: readonly string[]): Tree {
+    let folders = roots.map((folder) => (folder === '.' ? '' : folder));
     while (folders.length > 0 && this.#seen < limits.treeEntries)
       folders = folders.flatMap((folder) => this.#visit(folder));
     return {
@@ -94,6 +96,8 @@ class Walk {
 
   /** Sorts the files of one folder and returns its subfolders. Links to folders are not followed: no loop, no way out. */
   #visit(folder: string): string[] {
+    if (this.#visited.has(folder)) return [];
+    this.#visited.add(folder);
     const entries = this.#host.list(this.#host.path.join(this.#root, ...folder.split('/')));
     if (!entries) {
       this.#unreadable.push(folder);

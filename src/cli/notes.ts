@@ -1,0 +1,37 @@
+import type { FactStore } from '../core/fact.ts';
+import { type Outcome, type Reason, valueIfKnown } from '../core/outcome.ts';
+import { project } from '../core/subject.ts';
+import { generation } from '../facts/generation/steps.ts';
+import { workspace } from '../facts/modules/workspace.ts';
+import { goSources } from '../facts/project/sources.ts';
+import type { Tree } from '../facts/project/tree.ts';
+import { outdatedSince } from '../knowledge/questions.ts';
+import type { Context } from './context.ts';
+
+/** What was not looked at is said, and never counted as passed. */
+export async function noteWhatIsMissing(
+  { words, note }: Context,
+  store: FactStore,
+  files: Tree | undefined,
+): Promise<void> {
+  const since = outdatedSince(store.host.today());
+  if (since) note(words.ui('note.oldKnowledge', { since }));
+  if (!files) return;
+  if (files.stoppedAfter !== undefined) note(words.ui('note.tooLarge', { count: files.stoppedAfter }));
+  const [folder] = files.unreadable;
+  if (folder !== undefined) note(words.ui('note.unreadable', { count: files.unreadable.length, folder }));
+  const sources = valueIfKnown(await store.get(goSources, project));
+  if (sources && sources.left > 0) note(words.ui('note.tooManyGo', { count: sources.left }));
+  const unread = [
+    ...reasonOf(await store.get(workspace, project)),
+    ...(valueIfKnown(await store.get(generation, project))?.unread ?? []),
+    ...(sources?.unread ?? []),
+  ];
+  if (unread[0]) note(words.ui('note.unread', { count: unread.length, reason: words.reason(unread[0]) }));
+  if (files.goMods.length === 0 && files.protos.length === 0) note(words.ui('note.nothing', { dir: files.root }));
+}
+
+/** Why it is not known; nothing where it is known, or known not to be there. */
+function reasonOf(outcome: Outcome<unknown>): readonly Reason[] {
+  return outcome.kind === 'unknown' ? [outcome.reason] : [];
+}
