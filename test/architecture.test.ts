@@ -47,6 +47,10 @@ const rules: Readonly<Record<string, Rule>> = {
     about: /^report\/card\.ts$/,
     may: (target) => isIn(target, 'core/', 'i18n/', 'report/', 'host/mask.ts', 'facts/'),
   },
+  'suppressions know findings and readers, no fact and no report': {
+    about: /^suppress\//,
+    may: (target) => isIn(target, 'core/', 'read/', 'suppress/'),
+  },
   'only labs and the command for them know labs': {
     about: /^(?!lab\/|traps\/.*\/lab\.ts$)/,
     may: (target) => !labs.test(target) || target === 'lab/command.ts',

@@ -4,6 +4,7 @@ import { environmentCard } from '../../report/card.ts';
 import { humanReport } from '../../report/human.ts';
 import { checkJson } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
+import type { CheckReport } from '../../report/report.ts';
 import type { Context } from '../context.ts';
 import { localPatient } from '../patient.ts';
 import { writeReports } from '../reports.ts';
@@ -17,7 +18,9 @@ export async function checkCommand(context: Context): Promise<number> {
 }
 
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {
-  if (format === 'json') return jsonText(checkJson({ ...run.report, words: context.machineWords }));
+  const machine: CheckReport = { ...run.report, words: context.machineWords };
+  if (format === 'json') return jsonText(checkJson(machine));
+  if (format !== 'human') return (await import('./check-formats.ts')).renderFor(format, machine, run, context);
   const text = humanReport(run.report, context.page, context.invocation.flag('quiet'));
   if (!context.invocation.flag('verbose')) return text;
   return `${await environmentCard(run.report, run.store, context.page)}\n${text}`;
