@@ -51,3 +51,9 @@ export function isCompleteGoMod(goLine: string): boolean {
 export function vendorsByDefault(goLine: string): boolean {
   return compareGo(goLine, '1.14') >= 0;
 }
+
+/** The go line of a go.work that has none (the go command of 1.26.8 says "implicitly requires go 1.18"). */
+export const goOfWorkWithoutLine = '1.18';
+
+/** What `go mod tidy` writes for a module that only a replace directive gives: no module is ever published at it. */
+export const placeholderVersion = 'v0.0.0-00010101000000-000000000000';

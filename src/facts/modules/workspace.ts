@@ -1,6 +1,9 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, unknown, valueIfKnown } from '../../core/outcome.ts';
+import type { PathLine } from '../../read/go-mod.ts';
+import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
 import { type GoWork, parseGoWork } from '../../read/go-work.ts';
+import type { UsedFolder } from '../../read/workspace-consistency.ts';
 import { goSettings } from '../go/settings.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';
@@ -15,6 +18,17 @@ export interface Workspace {
   readonly work: GoWork;
   /** Every module that it uses, also outside of the project: `dir` then begins with `../`. */
   readonly members: readonly ModuleFile[];
+  /** Every folder that it names, with a module or without. */
+  readonly used: readonly WorkspaceFolder[];
+}
+
+/** A folder behind `use`. */
+export interface WorkspaceFolder extends UsedFolder {
+  /** Relative to the project. */
+  readonly dir: string;
+  readonly file?: ModuleFile;
+  /** Its go.mod is there, but what it says is not known. */
+  readonly unread: boolean;
 }
 
 /** GOWORK names it, else the nearest go.work at or above the root; absent with GOWORK=off. */
@@ -27,15 +41,22 @@ export const workspace = defineFact<Workspace | undefined>('modules.workspace', 
   const text = readText(ask.host, path);
   if (text.kind !== 'known') return text.kind === 'absent' ? unknown('file-missing', { file: path }) : text;
   const work = parseGoWork(text.value);
-  const members: ModuleFile[] = [];
-  for (const { path: use } of work.use) {
-    const dir = ask.host.path.relative(root, resolve(ask, ask.host.path.dirname(path), use)).replaceAll('\\', '/');
-    const file = valueIfKnown(await ask.get(moduleFile, { kind: 'module', id: dir === '' ? '.' : dir }));
-    if (file) members.push(file);
-  }
+  const used: WorkspaceFolder[] = [];
+  for (const use of work.use) used.push(await usedFolder(ask, root, path, use));
   const relative = ask.host.path.relative(root, path).replaceAll('\\', '/');
-  return known({ path, file: relative.startsWith('..') ? path : relative, work, members });
+  const members = used.flatMap(({ file }) => file ?? []);
+  return known({ path, file: relative.startsWith('..') ? path : relative, work, members, used });
 });
+
+async function usedFolder(ask: Ask, root: string, workPath: string, use: PathLine): Promise<WorkspaceFolder> {
+  const folder = resolve(ask, ask.host.path.dirname(workPath), use.path);
+  const dir = ask.host.path.relative(root, folder).replaceAll('\\', '/') || '.';
+  const found = await ask.get(moduleFile, { kind: 'module', id: dir });
+  const file = valueIfKnown(found);
+  const local = file?.mod.replace.filter((one) => isDirectoryPath(one.newPath)) ?? [];
+  const targets = new Map(local.map(({ line, newPath }) => [line, resolve(ask, folder, newPath)]));
+  return { ...use, folder, dir, targets, unread: found.kind === 'unknown', ...(file && { file, mod: file.mod }) };
+}
 
 /** True where the module is built as a member of the workspace. */
 export function isMember(space: Workspace | undefined, dir: string): boolean {

@@ -1,0 +1,57 @@
+import type { en } from './messages.en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  summary: 'go.work 的一个成员让 go 命令在所有成员里都无法工作',
+  'title-work-unreadable': '{work} 无法解析：{text}',
+  'title-missing': '{work} 使用了 {member}，那里却没有 go.mod',
+  'title-unreadable': '{work} 使用的 {file} 无法解析：{text}',
+  'title-nameless': '{work} 使用的 {file} 没有 module 行',
+  'title-same-folder': '{work} 两次使用了 {member}',
+  'title-same-module': '{file} 和 {other} 的模块名都是 {text}，{work} 同时使用了它们',
+  'title-newer-go': '{file} 要求 go {text}，{work} 写的是 go {wanted}',
+  'title-member-replaced': '{work} 把自己的成员 {text} 的所有版本都替换掉了',
+  'title-conflicting-replacements': '{file} 和 {other} 把 {text} 替换成了不同的模块',
+  'title-never-published': '{file} 依赖 {text} {wanted}，这个版本没有在任何地方发布过',
+  'label-work-unreadable': 'go 命令停在这里',
+  'label-missing': '这里没有 go.mod',
+  'label-unreadable': 'go 命令停在这里',
+  'label-nameless': '文件里没有 module 行',
+  'label-same-folder': '第二次出现',
+  'label-same-module': '与 {other} 相同',
+  'label-newer-go': '高于 go {wanted}',
+  'label-member-replaced': '写明要替换的版本，或者删掉这一行',
+  'label-conflicting-replacements': '{other} 写的是 {otherWanted}',
+  'label-never-published': '没有任何 replace 提供它',
+  why: '在工作区里，go 命令做任何事之前都要先加载 go.work 和每个成员，所以所有成员的构建、测试和查询都会因此停下。',
+  'why-never-published':
+    '导入成员的包时，go 命令会用成员本身代替所要求的版本；但在计算全部模块的版本时，它仍要读取所要求版本的 go.mod，并向代理索取：凡是导入了外部模块的成员都会失败。',
+  'bites-work-unreadable': 'go: errors parsing {work}: {text}',
+  'bites-missing':
+    'go: cannot load module {member} listed in go.work file: open {member}/go.mod: no such file or directory',
+  'bites-unreadable': 'go: cannot load module {member} listed in go.work file: errors parsing {file}: {text}',
+  'bites-nameless':
+    'go: cannot load module {member} listed in go.work file: error reading {file}: missing module declaration. To specify the module path: go mod edit -module=example.com/mod',
+  'bites-same-folder': 'go: error loading go.work: path {member} appears multiple times in workspace',
+  'bites-same-module': 'go: module {text} appears multiple times in workspace',
+  'bites-newer-go':
+    'go: module {member} listed in go.work file requires go >= {text}, but go.work lists go {wanted}; to update it: go work use',
+  'bites-member-replaced':
+    'go: workspace module {text} is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.',
+  'bites-conflicting-replacements':
+    'go: conflicting replacements for {text}: {otherWanted} {wanted} use "go work edit -replace {text}=[override]" to resolve',
+  'bites-never-published': '{text}@{wanted}: module lookup disabled by GOPROXY=off，或者代理对不存在的版本给出的回答',
+  'fix-work-unreadable': '改好 go.work 的这一行；用 `go work edit -json` 可以确认能否解析',
+  'fix-missing': '把目录取回来：检出它；如果是子模块，执行 `git submodule update --init`',
+  'fix-unreadable': '改好这一行；用 `go mod edit -json` 可以确认能否解析',
+  'fix-nameless': '补上 module 行，或者把它移出 go.work',
+  'fix-same-folder': '删掉其中一行',
+  'fix-same-module': '给其中一个模块换个名字',
+  'fix-dropuse': '把这个目录移出工作区',
+  'fix-newer-go': '提高 go.work 的 go 行',
+  'fix-member-replaced': '从 go.work 里删掉这个替换',
+  'fix-conflicting-replacements': '在 go.work 里指定其中一个目录：go work edit -replace={text}=目录',
+  'fix-decide': '由 go.work 统一决定',
+  'fix-replace': '由 go.work 为这个版本指定目录；只写 `use` 不够',
+  'fix-never-published': '在 go.work 里用目录替换 {text} {wanted}，或者改为依赖存在的版本',
+  expect: '列出工作区的成员',
+};
