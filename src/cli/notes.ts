@@ -1,6 +1,9 @@
-import type { FactStore } from '../core/fact.ts';
+import type { Fact, FactStore } from '../core/fact.ts';
 import { type Outcome, type Reason, valueIfKnown } from '../core/outcome.ts';
 import { project } from '../core/subject.ts';
+import { ciFiles } from '../facts/deploy/ci.ts';
+import { dockerfiles } from '../facts/deploy/dockerfiles.ts';
+import { versionFiles } from '../facts/deploy/version-files.ts';
 import { generation } from '../facts/generation/steps.ts';
 import { workspace } from '../facts/modules/workspace.ts';
 import { goSources } from '../facts/project/sources.ts';
@@ -24,11 +27,19 @@ export async function noteWhatIsMissing(
   if (sources && sources.left > 0) note(words.ui('note.tooManyGo', { count: sources.left }));
   const unread = [
     ...reasonOf(await store.get(workspace, project)),
-    ...(valueIfKnown(await store.get(generation, project))?.unread ?? []),
+    ...(await unreadOf(store, [generation, dockerfiles, ciFiles, versionFiles])),
     ...(sources?.unread ?? []),
   ];
   if (unread[0]) note(words.ui('note.unread', { count: unread.length, reason: words.reason(unread[0]) }));
   if (files.goMods.length === 0 && files.protos.length === 0) note(words.ui('note.nothing', { dir: files.root }));
+}
+
+async function unreadOf(
+  store: FactStore,
+  facts: readonly Fact<{ readonly unread: readonly Reason[] }>[],
+): Promise<readonly Reason[]> {
+  const outcomes = await Promise.all(facts.map((fact) => store.get(fact, project)));
+  return outcomes.flatMap((outcome) => valueIfKnown(outcome)?.unread ?? []);
 }
 
 /** Why it is not known; nothing where it is known, or known not to be there. */

@@ -1,7 +1,7 @@
 // Files of strangers are read with these: none of them may take more than linear time.
 /** Up to the last `@` before the path: a password may hold one. */
 const credentialsInUrl = /:\/\/[^\s/"'`<>]+@/g;
-const assignment = /\b([A-Z0-9_]+)(\s*[:?+]?=\s*|:[ \t]+)("[^"\n]*"|'[^'\n]*'|[^\s"']+)/g;
+const assignment = /\b([A-Z0-9_]+)(\s*[:?+]?=\s*|:[ \t]+)("[^"\n]*"|'[^'\n]*'|\$\{\{[^{}\n]*\}\}|[^\s"']+)/g;
 const secretName = /TOKEN|SECRET|PASSWORD|PASSWD|APIKEY|API_KEY|PRIVATE_KEY/;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
@@ -12,8 +12,10 @@ export function maskSecrets(text: string): string {
   return secretName.test(masked) ? masked.replace(assignment, maskSecretValue) : masked;
 }
 
-function maskSecretValue(whole: string, name: string, sign: string): string {
-  return secretName.test(name) ? `${name}${sign}***` : whole;
+/** `${{ secrets.X }}` only names a secret. A bare `***` would be no YAML. */
+function maskSecretValue(whole: string, name: string, sign: string, value: string): string {
+  if (!secretName.test(name) || value.startsWith('${{')) return whole;
+  return `${name}${sign}${sign.includes('=') ? '***' : '"***"'}`;
 }
 
 /**

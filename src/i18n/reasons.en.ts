@@ -1,5 +1,7 @@
 /** Why a fact is not known, and so why a check was skipped. */
 export const reasonsEn = {
+  'ci-broken': '{file}:{line} is no YAML: {message}',
+  'ci-template': '{file}:{line} is a template, and no YAML before it is filled in',
   'command-denied': '{command} may not be started',
   'command-killed': '{command} was killed',
   'command-missing': '{command} is not there',
@@ -7,6 +9,11 @@ export const reasonsEn = {
   'command-too-much-output': '{command} wrote too much',
   'command-unparsable': '{command} printed something that cannot be read',
   'command-unrecorded': '{command} is not in the bundle',
+  'dockerfile-before-from': '{file}:{line}: {text} stands before the first FROM that names an image',
+  'dockerfile-from-without-image': '{file}:{line}: FROM without an image',
+  'dockerfile-too-large': '{file} is too large for a Dockerfile',
+  'dockerfile-unknown-instruction': '{file}:{line}: {text} is no instruction of a Dockerfile',
+  'dockerfile-unreadable': '{file} cannot be read as a Dockerfile: {text}',
   'file-denied': '{file} may not be read',
   'file-failed': '{file} cannot be read',
   'file-missing': '{file} does not exist',
@@ -24,6 +31,7 @@ export const reasonsEn = {
   'no-workspace': 'no go.work in use',
   'plugin-unknown': 'where {name} comes from is not known',
   'setting-unknown': '{name} is not known',
+  'toml-broken': '{file}:{line} is no TOML: {message}',
   'too-many-modules': '{count} modules: they are read, the go command is not asked',
   'tool-not-used': 'the tool is not used',
 } as const;

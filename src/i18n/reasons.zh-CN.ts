@@ -1,6 +1,8 @@
 import type { reasonsEn } from './reasons.en.ts';
 
 export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
+  'ci-broken': '{file}:{line} 不是合法的 YAML：{message}',
+  'ci-template': '{file}:{line} 是模板，填充之前不是 YAML',
   'command-denied': '{command} 没有执行权限',
   'command-killed': '{command} 被终止',
   'command-missing': '找不到 {command}',
@@ -8,6 +10,11 @@ export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
   'command-too-much-output': '{command} 输出过多',
   'command-unparsable': '{command} 的输出无法解析',
   'command-unrecorded': '诊断包中没有 {command} 的记录',
+  'dockerfile-before-from': '{file}:{line}：{text} 出现在第一个写明镜像的 FROM 之前',
+  'dockerfile-from-without-image': '{file}:{line}：FROM 后面没有镜像',
+  'dockerfile-too-large': '{file} 太大，不像是 Dockerfile',
+  'dockerfile-unknown-instruction': '{file}:{line}：{text} 不是 Dockerfile 指令',
+  'dockerfile-unreadable': '{file} 无法按 Dockerfile 读取：{text}',
   'file-denied': '没有读取 {file} 的权限',
   'file-failed': '无法读取 {file}',
   'file-missing': '{file} 不存在',
@@ -25,6 +32,7 @@ export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
   'no-workspace': '没有使用 go.work',
   'plugin-unknown': '不知道 {name} 来自哪里',
   'setting-unknown': '不知道 {name} 的值',
+  'toml-broken': '{file}:{line} 不是合法的 TOML：{message}',
   'too-many-modules': '共有 {count} 个模块：只读取文件，不调用 go 命令',
   'tool-not-used': '没有使用这个工具',
 };

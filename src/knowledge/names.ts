@@ -23,6 +23,25 @@ export const pluginPackages: Readonly<Record<string, string>> = {
   'protoc-gen-validate': 'github.com/envoyproxy/protoc-gen-validate',
 };
 
+/** Actions of GitHub that install a tool of ours, and the input with its version. */
+export const actionTools: Readonly<Record<string, { readonly name: string; readonly input: string }>> = {
+  'arduino/setup-protoc': { name: 'protoc', input: 'version' },
+  'bufbuild/buf-action': { name: 'buf', input: 'version' },
+  'bufbuild/buf-setup-action': { name: 'buf', input: 'version' },
+  'golangci/golangci-lint-action': { name: 'golangci-lint', input: 'version' },
+};
+
+/** Names that version managers (asdf, mise) have for tools of ours. */
+export const managedTools: Readonly<Record<string, string>> = {
+  protoc: 'protoc',
+  buf: 'buf',
+  'golangci-lint': 'golangci-lint',
+  'protoc-gen-go': 'protoc-gen-go',
+  'protoc-gen-go-grpc': 'protoc-gen-go-grpc',
+  'protoc-gen-connect-go': 'protoc-gen-connect-go',
+  'protoc-gen-grpc-gateway': 'protoc-gen-grpc-gateway',
+};
+
 /** Variables of the go command that decide what this program looks at. */
 export const goVariables: readonly string[] = [
   'GO111MODULE',

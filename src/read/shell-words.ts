@@ -17,6 +17,8 @@ export interface ShellLine extends Place, PathChange {
   folder?: string;
   /** The GOBIN in force. */
   gobin?: string;
+  /** The GOTOOLCHAIN in force. */
+  toolchain?: string;
   /** It runs inside of a container (`docker run ...`): another machine's PATH. */
   container: boolean;
   /** It stands in a comment. */
@@ -270,11 +272,17 @@ class Reader {
     const first = own[0] ?? words[0];
     if (!first) return;
     const gobin = this.environment(own, 'GOBIN');
+    const toolchain = this.environment(own, 'GOTOOLCHAIN');
     const path = readPathValue(this.environment(own, 'PATH'), this.dialect.pathSeparator);
     const container = isContainer(words);
     const { line, column } = first;
     this.changeFolder(words[0]?.text === 'run' ? words.slice(1) : words);
-    const extra = { ...path, ...(gobin ? { gobin } : {}), ...(this.folder ? { folder: this.folder } : {}) };
+    const extra = {
+      ...path,
+      ...(gobin ? { gobin } : {}),
+      ...(toolchain ? { toolchain } : {}),
+      ...(this.folder ? { folder: this.folder } : {}),
+    };
     const common = { line, column, container, commented: this.commented, ...extra };
     for (const line of this.nested(own, words, container) ?? [{ ...common, text: text.replace(LEAD, ''), words }])
       this.lines.push(line);

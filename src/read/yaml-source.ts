@@ -8,9 +8,15 @@ import {
   Parser,
   parseDocument,
   type Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml';
-import { LineIndex, SourceText } from './source-text.ts';
+import { LineIndex, type Place, SourceText } from './source-text.ts';
+
+/** What is wrong with a YAML file, and where. */
+export interface YamlProblem extends Place {
+  message: string;
+}
 
 /** A YAML file that knows where its values stand. */
 export interface YamlSource {
@@ -19,20 +25,81 @@ export interface YamlSource {
   /** Undefined when the file is no mapping. */
   root: YAMLMap | undefined;
   errors: string[];
+  /** The errors with their places. */
+  problems: YamlProblem[];
+  /** The nodes that anchors name. */
+  anchors: ReadonlyMap<string, Node>;
 }
 
-/** Parses one YAML document. Never throws: what is wrong stands in `errors`, the rest is read. */
+/** Parses one YAML document. Never throws: what is wrong stands in `errors` and `problems`, the rest is read. */
 export function readYaml(text: string): YamlSource {
   const lines = new LineIndex(text);
   try {
-    if (isTooDeep(text)) return { text, lines, root: undefined, errors: ['nested too deeply'] };
+    if (isTooDeep(text)) return unreadable(text, lines, 'nested too deeply');
     const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
     const root = isMap(document.contents) ? document.contents : undefined;
-    const errors = document.errors.map((error) => `line ${lines.place(error.pos[0]).line}: ${error.message}`);
-    return { text, lines, root, errors: root || errors.length > 0 ? errors : ['not a mapping'] };
+    const problems = document.errors.map(({ pos, message }) => ({ ...lines.place(pos[0]), message }));
+    if (!root && problems.length === 0) return unreadable(text, lines, 'not a mapping');
+    const errors = problems.map(({ line, message }) => `line ${line}: ${message}`);
+    const anchors = new Map<string, Node>();
+    if (root && /[&*]/.test(text)) problems.push(...readAnchors(root, anchors, lines));
+    return { text, lines, root, errors, problems, anchors };
   } catch (error) {
-    return { text, lines, root: undefined, errors: [error instanceof Error ? error.message : String(error)] };
+    return unreadable(text, lines, error instanceof Error ? error.message : String(error));
   }
+}
+
+function unreadable(text: string, lines: LineIndex, message: string): YamlSource {
+  const problems = [{ line: 1, column: 1, message }];
+  return { text, lines, root: undefined, errors: [message], problems, anchors: new Map() };
+}
+
+/** Collects the anchors; gives the aliases that stand for none. */
+function readAnchors(root: YAMLMap, anchors: Map<string, Node>, lines: LineIndex): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(root, {
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (isAlias(node) && !anchors.has(node.source))
+        problems.push({ ...lines.place(node.range?.[0] ?? 0), message: `unknown alias *${node.source}` });
+    },
+  });
+  return problems;
+}
+
+/** The node that an alias stands for; any other node itself. */
+export function yamlTarget(source: YamlSource, node: unknown): Node | undefined {
+  const target = isAlias(node) ? source.anchors.get(node.source) : node;
+  return isScalar(target) || isMap(target) || isSeq(target) ? (target as Node) : undefined;
+}
+
+/** How many mappings may be merged into one another; nobody needs more than a few. */
+const maxMerges = 20;
+
+/** The entries of a mapping with what its merge keys (`<<: *base`) bring along; its own entries win. Aliases are followed. */
+export function yamlMerged(source: YamlSource, node: unknown, left = maxMerges): Map<string, Node> {
+  const map = yamlTarget(source, node);
+  const entries = new Map<string, Node>();
+  if (!isMap(map) || left <= 0) return entries;
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || key.value !== '<<') continue;
+    const target = yamlTarget(source, value);
+    for (const base of isSeq(target) ? target.items.slice(0, maxMerges) : [target])
+      for (const [name, inherited] of yamlMerged(source, base, Math.floor(left / 2) - 1))
+        if (!entries.has(name)) entries.set(name, inherited);
+  }
+  for (const { key, value } of map.items) {
+    const target = yamlTarget(source, value);
+    if (isScalar(key) && key.value !== '<<' && target) entries.set(String(key.value), target);
+  }
+  return entries;
+}
+
+/** The elements of a sequence with aliases followed; a single value counts as a sequence of one. */
+export function yamlItems(source: YamlSource, node: unknown): Node[] {
+  const target = yamlTarget(source, node);
+  if (!isSeq(target)) return target ? [target] : [];
+  return target.items.flatMap((item) => yamlTarget(source, item) ?? []);
 }
 
 /** Nobody nests like this by hand. */

@@ -167,7 +167,7 @@ describe('readGeneration', () => {
 
 describe('readToolInstalls', () => {
   it('reads what is installed, where to, and in which version', () => {
-    expect(readToolInstalls('Makefile', MAKEFILE)).toEqual([
+    expect(readToolInstalls('Makefile', MAKEFILE)).toMatchObject([
       {
         file: 'Makefile',
         line: 16,

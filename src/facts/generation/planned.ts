@@ -2,13 +2,13 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
 import { newestPlugin } from '../../knowledge/questions.ts';
-import type { ToolInstall } from '../../read/generation.ts';
 import { compareModule, isModuleVersion } from '../../read/module-version.ts';
+import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { type BuildList, buildList } from '../modules/build-list.ts';
 import { tree } from '../project/tree.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
-import { generation, protoFiles } from './steps.ts';
+import { protoFiles } from './steps.ts';
 import { bringsOwnPath, explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
 
 /** The plugin that the next run of a module's generation would start, and why we think so. */
@@ -102,8 +102,8 @@ function fromTools(list: BuildList | undefined, name: string): Choice | undefine
 
 /** The version that an installation line of the project gives; several lines: the lowest, which is the one that was forgotten. */
 async function installOf(ask: Ask, name: string): Promise<Choice | undefined> {
-  const installs = valueIfKnown(await ask.get(generation))?.installs ?? [];
-  const lines = installs.filter((install): install is ToolInstall & { version: string } =>
+  const installs = valueIfKnown(await ask.get(toolInstalls))?.installs ?? [];
+  const lines = installs.filter((install): install is ProjectInstall & { version: string } =>
     Boolean(install.version && install.package === pluginPackages[name]),
   );
   const exact = lines

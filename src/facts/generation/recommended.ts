@@ -3,11 +3,12 @@ import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule, messagePluginName, pluginPackages, protobufModule } from '../../knowledge/names.ts';
 import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
 import { isModuleVersion } from '../../read/module-version.ts';
+import { toolInstalls } from '../deploy/tool-installs.ts';
 import { effectiveSettings, goVersion } from '../go/env.ts';
 import { type BuildList, buildList, versionOf } from '../modules/build-list.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
-import { generation, protoFiles } from './steps.ts';
+import { protoFiles } from './steps.ts';
 import { toolNeed } from './tools.ts';
 
 /** The release of a plugin that a project should install. */
@@ -44,7 +45,7 @@ export const recommendedPlugin = defineFact<RecommendedPlugin | undefined>(
 
 /** The one that an installation line of the project names. */
 async function pinnedVersion(ask: Ask, pluginPackage: string): Promise<string | undefined> {
-  const installs = valueIfKnown(await ask.get(generation))?.installs ?? [];
+  const installs = valueIfKnown(await ask.get(toolInstalls))?.installs ?? [];
   return installs.find((install) => install.package === pluginPackage && isModuleVersion(install.version ?? ''))
     ?.version;
 }

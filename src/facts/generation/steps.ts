@@ -1,6 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason, valueIfKnown } from '../../core/outcome.ts';
-import type { GenerationStep, ToolInstall } from '../../read/generation.ts';
+import type { CommandGroup } from '../../read/command-file.ts';
+import type { GenerationStep } from '../../read/generation.ts';
 import { hasService, hasStreamingMethod } from '../../read/proto-methods.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
@@ -11,20 +12,28 @@ import { readText } from '../text-file.ts';
 /** What the scripts of a project do about generated code. */
 export interface Generation {
   readonly steps: readonly Step[];
-  readonly installs: readonly ToolInstall[];
   /** Why files were not read that may hold commands. */
   readonly unread: readonly Reason[];
 }
 
 /** Files without any of these words have nothing for us; most scripts of a large repository are such. */
-const mayGenerate = /protoc|\bbuf\b|plugins:/;
+const mayConcern = /protoc|protobuf|\bbuf\b|plugins:|golangci/;
 
-/** A step together with the lines of the file that it names, as they stand there. */
-export interface Step extends GenerationStep {
-  readonly lineTexts: ReadonlyMap<number, string>;
+/** A makefile, script or template with its commands. */
+export interface Script {
+  readonly text: string;
+  /** None for templates. */
+  readonly groups: readonly CommandGroup[];
 }
 
-export const generation = defineFact<Generation>('project.generation', 'project', async (ask) => {
+/** What the scripts of a project hold, by path, as far as they may be about generated code and its tools. */
+export interface Scripts {
+  readonly byPath: ReadonlyMap<string, Script>;
+  /** Why files were not read that may hold commands. */
+  readonly unread: readonly Reason[];
+}
+
+export const scripts = defineFact<Scripts>('project.scripts', 'project', async (ask) => {
   const found = await ask.get(tree);
   if (found.kind !== 'known') return found;
   const texts = new Map<string, string>();
@@ -32,29 +41,31 @@ export const generation = defineFact<Generation>('project.generation', 'project'
   for (const file of found.value.generationFiles) {
     const text = await projectText(ask, file, limits.scriptBytes);
     if (text.kind === 'unknown') unread.push(text.reason);
-    if (text.kind === 'known' && mayGenerate.test(text.value)) texts.set(file, text.value);
+    if (text.kind === 'known' && mayConcern.test(text.value)) texts.set(file, text.value);
   }
   for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) texts.set(file, text);
-  const { steps, installs } = await readAll(texts);
-  // What runs in a container uses the container's tools; nothing on this machine decides about it.
-  const ours = steps.filter((step) => !step.container && step.plugins.some(isGoPlugin));
-  return known({ steps: ours, installs, unread });
+  if (texts.size === 0) return known({ byPath: new Map(), unread });
+  // The readers and the YAML parser behind them are the largest part of the program: loaded where something needs them.
+  const { readCommandFile } = await import('../../read/command-file.ts');
+  const byPath = new Map([...texts].map(([file, text]) => [file, { text, groups: readCommandFile(file, text) }]));
+  return known({ byPath, unread });
 });
 
-/** The readers and the YAML parser behind them are the largest part of the program; they are loaded where something needs them. */
-async function readAll(texts: ReadonlyMap<string, string>): Promise<{ steps: Step[]; installs: ToolInstall[] }> {
-  const steps: Step[] = [];
-  const installs: ToolInstall[] = [];
-  if (texts.size === 0) return { steps, installs };
-  const { readCommandFile } = await import('../../read/command-file.ts');
-  const { readGeneration, readToolInstalls } = await import('../../read/generation.ts');
-  for (const [file, text] of texts) {
-    const groups = readCommandFile(file, text);
-    steps.push(...withLines(readGeneration(file, text, groups), text));
-    installs.push(...readToolInstalls(file, text, groups));
-  }
-  return { steps, installs };
+/** A step together with the lines of the file that it names, as they stand there. */
+export interface Step extends GenerationStep {
+  readonly lineTexts: ReadonlyMap<number, string>;
 }
+
+export const generation = defineFact<Generation>('project.generation', 'project', async (ask) => {
+  const found = await ask.get(scripts);
+  if (found.kind !== 'known') return found;
+  const { byPath, unread } = found.value;
+  if (byPath.size === 0) return known({ steps: [], unread });
+  const { readGeneration } = await import('../../read/generation.ts');
+  const steps = [...byPath].flatMap(([file, { text, groups }]) => withLines(readGeneration(file, text, groups), text));
+  // What runs in a container uses the container's tools; nothing on this machine decides about it.
+  return known({ steps: steps.filter((step) => !step.container && step.plugins.some(isGoPlugin)), unread });
+});
 
 /** Gives each step the lines that its plugins stand on. */
 export function withLines(steps: readonly GenerationStep[], text: string): Step[] {

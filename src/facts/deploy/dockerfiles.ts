@@ -1,0 +1,48 @@
+import { defineFact } from '../../core/fact.ts';
+import { known, type Reason } from '../../core/outcome.ts';
+import { imageEnvironment } from '../../knowledge/images.ts';
+import type { Dockerfile, DockerProblem } from '../../read/dockerfile.ts';
+import { limits } from '../limits.ts';
+import { projectText } from '../modules/modules.ts';
+import { tree } from '../project/tree.ts';
+
+/** A Dockerfile of the project. */
+export interface ProjectDockerfile extends Dockerfile {
+  readonly path: string;
+  /** Its lines, for reports. */
+  readonly lines: readonly string[];
+}
+
+/** The Dockerfiles that have to do with Go or with generators, and why others were not read. */
+export interface Dockerfiles {
+  readonly files: readonly ProjectDockerfile[];
+  readonly unread: readonly Reason[];
+}
+
+/** The others (of services in other languages) are not taken apart. */
+const mayConcern = /\bgo\b|golang|protoc|protobuf|\bbuf\b/i;
+
+export const dockerfiles = defineFact<Dockerfiles>('project.dockerfiles', 'project', async (ask) => {
+  const found = await ask.get(tree);
+  if (found.kind !== 'known') return found;
+  const texts = new Map<string, string>();
+  const unread: Reason[] = [];
+  for (const path of found.value.dockerfiles) {
+    const text = await projectText(ask, path, limits.scriptBytes);
+    if (text.kind === 'unknown') unread.push(text.reason);
+    if (text.kind === 'known' && mayConcern.test(text.value)) texts.set(path, text.value);
+  }
+  if (texts.size === 0) return known({ files: [], unread });
+  const { readDockerfile } = await import('../../read/dockerfile.ts');
+  const files = [...texts].map(([path, text]) => ({
+    path,
+    lines: text.split(/\r?\n/),
+    ...readDockerfile(text, imageEnvironment),
+  }));
+  const problems = files.flatMap(({ path, problems }) => problems.map((problem) => reasonOf(path, problem)));
+  return known({ files, unread: [...unread, ...problems] });
+});
+
+function reasonOf(file: string, { kind, line, text }: DockerProblem): Reason {
+  return { key: `dockerfile-${kind}`, data: { file, line, text } };
+}
