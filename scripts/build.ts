@@ -1,8 +1,9 @@
 /** Bundles the program into dist/: the entry, parts that are read when something asks for them, and the explanations. */
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutMarks } from '../src/read/explanation.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -36,5 +37,6 @@ for (const group of readdirSync(join(root, 'src/traps'), { withFileTypes: true }
 
 function copyExplanation(group: string, id: string, locale: string): void {
   mkdirSync(join(dist, 'explain', locale), { recursive: true });
-  cpSync(join(root, 'src/traps', group, id, `explain.${locale}.md`), join(dist, 'explain', locale, `${id}.md`));
+  const page = readFileSync(join(root, 'src/traps', group, id, `explain.${locale}.md`), 'utf8');
+  writeFileSync(join(dist, 'explain', locale, `${id}.md`), withoutMarks(page));
 }

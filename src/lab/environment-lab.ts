@@ -12,6 +12,7 @@ export interface EnvironmentLabSpec {
   readonly title: Bilingual;
   readonly question: Bilingual;
   readonly traps: readonly string[];
+  readonly article?: readonly string[];
   readonly short?: readonly string[];
   readonly environments: readonly Environment[];
   /** Also records how the doctor speaks of this trap, which is not an error in every environment. */
@@ -23,12 +24,13 @@ export interface EnvironmentLabSpec {
 
 /** The lab of that description. */
 export function environmentLab(spec: EnvironmentLabSpec): Lab {
-  const { id, title, question, traps, short, render } = spec;
+  const { id, title, question, traps, article, short, render } = spec;
   return {
     id,
     title,
     question,
     traps,
+    ...(article === undefined ? {} : { article }),
     ...(short === undefined ? {} : { short }),
     ...(render === undefined ? {} : { render }),
     run: (context) => runEnvironments(spec, context),

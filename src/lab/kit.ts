@@ -27,6 +27,8 @@ export interface TrapLabSpec {
   readonly title: Bilingual;
   readonly question: Bilingual;
   readonly environments: readonly Environment[];
+  /** Ids of what the article says (`knowledge/article`) that the environments confirm or refute. */
+  readonly article?: readonly string[];
   /** Further columns of every row. */
   readonly columns?: EnvironmentLabSpec['columns'];
 }

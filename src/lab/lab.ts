@@ -45,6 +45,8 @@ export interface Lab {
   readonly question: Bilingual;
   /** The traps that it makes happen. */
   readonly traps: readonly string[];
+  /** Ids of what the article says (`knowledge/article`) that its rows confirm or refute. */
+  readonly article?: readonly string[];
   /** The rows of the short form; absent: all. */
   readonly short?: readonly string[];
   run(context: LabContext): Promise<Measured>;

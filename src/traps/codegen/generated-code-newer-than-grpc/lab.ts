@@ -39,5 +39,6 @@ export default trapLab({
     en: 'Which grpc-go is the first that compiles what each generator emits, and what does the one before it say?',
     zh: '各生成器的代码最早能用哪个 grpc-go 编译？再早一个版本会说什么？',
   },
+  article: ['1.intro.client-conn-interface', '1.script.row-coupling'],
   environments: constants.flatMap(pair),
 });

@@ -16,6 +16,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { generated: generatedFiles, list: buildList, surroundings: moduleSurroundings },
   messages: { en, 'zh-CN': zh },
+  article: ['1.intro.client-conn-interface', '1.plugin-path.latest', '1.script.row-coupling'],
   judge: ({ facts, subject }) => {
     const grpc = facts.list?.modules.get(grpcModule);
     const version = grpc?.version;

@@ -16,6 +16,7 @@ const trap: Trap = defineTrap({
   concerns: ({ id }) => id === messagePluginName,
   needs: { need: toolNeed, places: toolPlaces, old: modulesWithOldProtobuf, recommended: recommendedPlugin },
   messages: { en, 'zh-CN': zh },
+  article: ['1.script.check-protoc-gen-go'],
   judge: ({ facts, subject, options }) => {
     const { need, old = [], recommended } = facts;
     const file = facts.places?.runs;

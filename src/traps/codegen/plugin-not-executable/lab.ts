@@ -11,6 +11,7 @@ export default trapLab({
     en: 'What does protoc say about a plugin without the executable bit, and about an empty one?',
     zh: '插件没有可执行权限或是空文件时，protoc 会说什么？',
   },
+  article: ['1.intro.silent-go-run', '1.plugin-path.must-be-on-path'],
   environments: [
     broken(
       'mode-0644',

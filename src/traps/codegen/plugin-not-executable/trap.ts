@@ -14,6 +14,7 @@ const trap: Trap = defineTrap({
   subject: 'tool',
   needs: { need: toolNeed, places: toolPlaces, recommended: recommendedPlugin },
   messages: { en, 'zh-CN': zh },
+  article: ['1.intro.silent-go-run', '1.plugin-path.must-be-on-path'],
   judge: ({ facts, subject, options }) => {
     const { need, places, recommended } = facts;
     // Files without permission are passed over; a good one further on in PATH runs.

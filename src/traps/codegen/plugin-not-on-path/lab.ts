@@ -8,5 +8,12 @@ export default trapLab({
     en: 'When does protoc find its plugins, and what does it say when it does not?',
     zh: 'protoc 何时能找到插件？找不到时说什么？',
   },
+  article: [
+    '1.intro.plugin-not-found',
+    '1.plugin-path.must-be-on-path',
+    '1.plugin-path.gopath-bin',
+    '1.plugin-path.not-in-shell',
+    '1.plugin-path.export-path',
+  ],
   environments: pick('A3', 'A4b', 'A1', 'A4', 'A11'),
 });

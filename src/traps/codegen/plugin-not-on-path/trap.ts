@@ -16,6 +16,16 @@ const trap: Trap = defineTrap({
   concerns: ({ id }) => isPlugin(id),
   needs: { need: toolNeed, places: toolPlaces, folders: installFolders, recommended: recommendedPlugin, platform },
   messages: { en, 'zh-CN': zh },
+  article: [
+    '1.intro.plugin-not-found',
+    '1.plugin-path.must-be-on-path',
+    '1.plugin-path.gopath-bin',
+    '1.plugin-path.not-in-shell',
+    '1.plugin-path.export-path',
+    '1.script.check-protoc-gen-go',
+    '1.script.check-protoc-gen-go-grpc',
+    '1.script.row-path',
+  ],
   judge: ({ facts, subject, options }) => {
     const { need, places, folders = [], recommended } = facts;
     // A file that is there and cannot be started is another trap.

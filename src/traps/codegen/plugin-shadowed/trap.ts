@@ -13,6 +13,7 @@ const trap: Trap = defineTrap({
   concerns: ({ id }) => isPlugin(id),
   needs: { need: toolNeed, places: toolPlaces },
   messages: { en, 'zh-CN': zh },
+  article: ['1.plugin-path.export-path', '1.script.check-protoc-gen-go', '1.script.check-protoc-gen-go-grpc'],
   judge: ({ facts, subject }) => {
     const candidates = (facts.places?.onPath ?? []).filter(({ mayExecute }) => mayExecute);
     const [first] = candidates;

@@ -22,6 +22,7 @@ const trap: Trap = defineTrap({
     recommended: recommendedPlugin,
   },
   messages: { en, 'zh-CN': zh },
+  article: ['1.script.check-protoc-gen-go'],
   judge: ({ facts, subject, options }) => {
     const { need, platform: host, emulated = [], recommended } = facts;
     const file = facts.places?.runs;

@@ -14,6 +14,7 @@ const trap: Trap = defineTrap({
   concerns: ({ id }) => id === 'protoc',
   needs: { need: toolNeed, places: toolPlaces, platform },
   messages: { en, 'zh-CN': zh },
+  article: ['1.script.check-protoc-gen-go'],
   judge: ({ facts, subject, options }) => {
     const { need, places } = facts;
     if (!need || !places || places.onPath.length > 0) return [];

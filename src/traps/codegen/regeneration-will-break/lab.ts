@@ -11,5 +11,6 @@ export default trapLab({
     en: 'Which plugin versions emit code that does not compile with the grpc of the module?',
     zh: '哪些插件版本生成的代码无法用该模块的 grpc 编译？',
   },
+  article: ['1.plugin-path.latest', '1.script.check-protoc-gen-go-grpc', '1.script.check-grpc-version'],
   environments: pick('B4', 'B5', 'B8', 'E1', 'B1', 'B2', 'B3'),
 });

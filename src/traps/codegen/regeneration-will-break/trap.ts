@@ -26,6 +26,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { planned: plannedPlugins, surroundings: moduleSurroundings, list: buildList, file: moduleFile },
   messages: { en, 'zh-CN': zh },
+  article: ['1.plugin-path.latest', '1.script.check-protoc-gen-go-grpc', '1.script.check-grpc-version'],
   judge: ({ facts, subject, options }) => {
     const grpc = facts.list?.modules.get(grpcModule);
     const seen = new Set<string>();

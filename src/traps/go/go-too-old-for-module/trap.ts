@@ -17,6 +17,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { version: goVersion, effective: effectiveSettings, settings: goSettings, demands: goDemands },
   messages: { en, 'zh-CN': zh },
+  article: ['1.version-coupling.go-1.21'],
   judge: ({ facts, subject }) => {
     const { version, demands = [] } = facts;
     const toolchain = facts.effective?.get('GOTOOLCHAIN') ?? '';

@@ -15,6 +15,12 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { settings: goSettings, modules },
   messages: { en, 'zh-CN': zh },
+  article: [
+    '1.version-coupling.go111module-on',
+    '1.version-coupling.auto-left-over',
+    '1.version-coupling.check-go111module',
+    '1.script.check-go111module',
+  ],
   judge: ({ facts, subject }) => {
     const setting = facts.settings?.set.get('GO111MODULE');
     if (!setting || harmless.has(setting.value) || !facts.modules?.length) return [];

@@ -60,6 +60,7 @@ export default trapLab({
     en: 'Which settings let changed code of a module proxy run, and what does a go.sum change?',
     zh: '哪些设置会让模块代理提供的被改动的代码运行？go.sum 又有什么作用？',
   },
+  article: ['1.script.row-proxy', '2.3.checksum-risk'],
   environments: [
     healthy('gosumdb-off', titled('GOSUMDB=off'), { env: { GOSUMDB: 'off' } }),
     healthy('gonosumdb', titled('GONOSUMDB=google.golang.org,golang.org'), {

@@ -13,6 +13,7 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { settings: goSettings, modules: unhashedStackModules },
   messages: { en, 'zh-CN': zh },
+  article: ['1.script.row-proxy', '2.3.checksum-risk'],
   judge: ({ facts, subject }) => {
     const { settings, modules } = facts;
     if (!settings || !modules?.used.length) return [];

@@ -14,6 +14,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { file: moduleFile, sum: moduleSum, mode: buildMode, imports: externalImports },
   messages: { en, 'zh-CN': zh },
+  article: ['1.version-coupling.check-grpc-version'],
   judge: ({ facts, subject }) => {
     const { file, sum, mode } = facts;
     // A vendor folder needs no hashes; -mod=mod and a workspace add the missing ones by themselves.

@@ -16,6 +16,7 @@ export default trapLab({
     en: 'Does the build say that grpc is not the one that go.mod requires?',
     zh: '构建会说明 grpc 不是 go.mod 所要求的那个吗？',
   },
+  article: ['1.version-coupling.check-grpc-version', '1.script.check-grpc-version'],
   environments: [
     broken(
       'old-fork',

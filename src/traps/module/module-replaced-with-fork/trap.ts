@@ -15,6 +15,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { list: buildList },
   messages: { en, 'zh-CN': zh },
+  article: ['1.version-coupling.check-grpc-version', '1.script.check-grpc-version'],
   judge: ({ facts, subject }) =>
     stackModules.flatMap((path) => {
       const module = facts.list?.modules.get(path);

@@ -12,6 +12,7 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { sources: sourcesByModule, settings: goSettings },
   messages: { en, 'zh-CN': zh },
+  article: ['1.version-coupling.auto-left-over'],
   judge: ({ facts, subject }) => {
     const { sources, settings } = facts;
     // With GO111MODULE=off there are no modules to be in; that is another trap.

@@ -12,6 +12,7 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { answers: proxyAnswers, missing: modulesToFetch, settings: goSettings },
   messages: { en, 'zh-CN': zh },
+  article: ['2.3.avalanche', '2.3.set-proxy', '2.3.fallback-404', '2.3.fallback-timeout'],
   judge: ({ facts, subject }) => {
     const { answers = [], missing = [] } = facts;
     const dead = deadEnd(answers);

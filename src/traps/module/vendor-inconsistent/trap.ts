@@ -16,6 +16,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { file: moduleFile, vendor, mode: buildMode, settings: goSettings },
   messages: { en, 'zh-CN': zh },
+  article: ['2.5.modules-txt', '2.5.mod-vendor-panic'],
   judge: ({ facts, subject }) => {
     const { file, mode } = facts;
     if (!file || !mode || mode.kind === 'workspace' || (!facts.vendor && mode.kind !== 'vendor')) return [];
