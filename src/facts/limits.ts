@@ -12,6 +12,12 @@ export const limits = {
   listBytes: 16 * 1024 * 1024,
   /** Bytes of an executable's head that tell its format. */
   executableHeadBytes: 4096,
+  /** Bytes of a file of the module cache that holds one hash. */
+  hashBytes: 1024,
+  /** Module versions that are looked for in the module cache. */
+  cachedModules: 2000,
+  /** Module versions that the checksum database, or a proxy, is asked for. */
+  databaseLookups: 8,
   /** Modules for which the go command is asked; the others are read. */
   modulesAskedOfGo: 8,
 } as const;

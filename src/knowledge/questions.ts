@@ -5,6 +5,7 @@ import {
   type GrpcDroppedConstant,
   type GrpcSupportConstant,
   type ModuleGoLine,
+  type ModuleHash,
   type PluginRelease,
   tables,
 } from './table.ts';
@@ -39,6 +40,11 @@ export function requirementsOf(module: string, version: string): { requires: str
     );
     return row ? [{ requires, ...(row.version && { version: row.version }) }] : [];
   });
+}
+
+/** Module versions whose hashes are known, because go.sum files with other ones are about. */
+export function publishedHashes(): readonly ModuleHash[] {
+  return tables.moduleHashes.rows;
 }
 
 /** What the constant SupportPackageIsVersionN stands for. */

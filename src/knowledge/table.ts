@@ -2,6 +2,7 @@ import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { t
 import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
 import installableReleases from './tables/installable-releases.json' with { type: 'json' };
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
+import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
 import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
@@ -21,6 +22,17 @@ export interface ModuleGoLine {
   readonly module: string;
   readonly since: string;
   readonly go: string;
+}
+
+export interface ModuleHash {
+  readonly module: string;
+  readonly version: string;
+  /** Of the module's files, as the checksum database has it. */
+  readonly h1: string;
+  /** Of its go.mod. */
+  readonly goMod: string;
+  /** Hashes of the files that old go.sum lines hold and no current Go computes. */
+  readonly wrong?: readonly string[];
 }
 
 export interface GrpcSupportConstant {
@@ -80,6 +92,7 @@ export const tables = {
   grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
   installableReleases: installableReleases as Table<Release>,
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
+  moduleHashes: moduleHashes as Table<ModuleHash>,
   moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
   newestReleases: newestReleases as Table<Release>,
   pluginReleases: pluginReleases as Table<PluginRelease>,

@@ -60,7 +60,8 @@ async function measure(spec: EnvironmentLabSpec, environment: Environment, conte
   const columns = await spec.columns?.(built, context.bench);
   const doctor = await verdicts(spec, built, context);
   const { truth, protoc, build } = await measureTruth(built);
-  await rm(root, { recursive: true });
+  // The go command may still be writing its telemetry counters.
+  await rm(root, { recursive: true, maxRetries: 5 });
   const trap = environment.trap === undefined ? {} : { trap: environment.trap };
   return {
     id: environment.id,

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { zip } from './zip.ts';
@@ -43,7 +43,7 @@ export async function packModule(
  */
 export async function serveModules(modules: readonly PublishedModule[], downloads?: string): Promise<ModuleProxy> {
   const files = new Map(modules.flatMap(proxyFiles));
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     const path = new URL(request.url ?? '/', 'http://proxy').pathname;
     const answer = (body: string | Buffer | undefined) =>
       response.writeHead(body === undefined ? 404 : 200).end(body ?? 'not found');
@@ -51,6 +51,16 @@ export async function serveModules(modules: readonly PublishedModule[], download
     if (own !== undefined || downloads === undefined) answer(own);
     else readFile(join(downloads, path)).then(answer, () => answer(undefined));
   });
+}
+
+/** Answers every question with the same page and 200, as the login page of a network does. */
+export function servePage(html: string): Promise<ModuleProxy> {
+  return listen((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+}
+
+/** An HTTP server on the loopback interface, at a port of its own. */
+export async function listen(answer: RequestListener): Promise<ModuleProxy> {
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

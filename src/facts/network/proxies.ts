@@ -2,6 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import type { FetchResult } from '../../core/host.ts';
 import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule } from '../../knowledge/names.ts';
+import { escapeUpper } from '../../read/module-escape.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { moduleCache } from '../go/toolchains.ts';
 import { moduleFile, modules } from '../modules/modules.ts';
@@ -39,6 +40,13 @@ export const proxyAnswers = defineFact<readonly ProxyAnswer[]>('network.proxies'
   if (!setting) return unknown('setting-unknown', { name: 'GOPROXY' });
   return known(await Promise.all(entriesOf(setting).map((entry) => askProxy(ask, entry))));
 });
+
+/** The proxies of GOPROXY that can be asked, in order, without a slash at the end. */
+export function proxyUrls(setting: string): string[] {
+  return entriesOf(setting)
+    .filter(({ entry }) => /^https?:\/\//.test(entry))
+    .map(({ entry }) => entry.replace(/\/$/, ''));
+}
 
 interface Entry {
   readonly entry: string;
@@ -93,8 +101,3 @@ export const modulesToFetch = defineFact<readonly string[]>('network.modules-to-
   }
   return known([...missing].sort());
 });
-
-/** The module cache writes capital letters as `!` and the small letter, for file systems that do not tell them apart. */
-function escapeUpper(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
-}

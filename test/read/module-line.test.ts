@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseGoMod } from '../../src/read/go-mod.ts';
+import { escapeUpper } from '../../src/read/module-escape.ts';
+import { declaredPath } from '../../src/read/module-line.ts';
+
+describe('declaredPath', () => {
+  it.each([
+    ['module example.com/a\n', 'example.com/a'],
+    ['// Deprecated: use b\nmodule example.com/a // for good\n\ngo 1.21\n', 'example.com/a'],
+    ['module "gopkg.in/yaml.v3"\r\n', 'gopkg.in/yaml.v3'],
+    ['module (\n\t// here\n\texample.com/a\n)\n', 'example.com/a'],
+    ['// module example.com/not\n', undefined],
+    ['', undefined],
+  ])('%j', (text, path) => {
+    expect(declaredPath(text)).toBe(path);
+  });
+
+  it('says what the whole reader says, or nothing', () => {
+    const word = fc.constantFrom('module', ' ', '"', '(', ')', '\n', 'a.b/c', '//', '\r\n', '`', 'go 1.21');
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        const text = words.join('');
+        const { module, errors, unknown } = parseGoMod(text);
+        if (errors.length === 0 && unknown.length === 0 && module) expect(declaredPath(text)).toBe(module.path);
+      }),
+    );
+  });
+
+  it('takes linear time', () => {
+    const start = performance.now();
+    declaredPath(`module (\n${'\t//x\n'.repeat(200_000)}`);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe('escapeUpper', () => {
+  it('writes capitals as the cache does', () => {
+    expect(escapeUpper('github.com/Sirupsen/logrus')).toBe('github.com/!sirupsen/logrus');
+  });
+});
