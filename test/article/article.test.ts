@@ -237,6 +237,18 @@ describe.runIf(isHere)(`the article${reason}`, () => {
     expect(changed).toEqual([]);
   });
 
+  it('is told in words of our own', () => {
+    const han = (words: string): string => words.replace(/[^\p{Script=Han}]/gu, '');
+    const whole = han(text.join(''));
+    const copied = problems(({ says, why }) =>
+      [says, why].flatMap(({ zh }) => {
+        const runs = Array.from(han(zh), (_, index) => han(zh).slice(index, index + ownWords));
+        return runs.filter((run) => run.length === ownWords && whole.includes(run));
+      }),
+    );
+    expect(copied).toEqual([]);
+  });
+
   it('has its headings, code and diagrams where the manifest has them', () => {
     const astray = text.flatMap((line, index) => {
       const signs = signsOf(line);
@@ -246,6 +258,9 @@ describe.runIf(isHere)(`the article${reason}`, () => {
     expect(astray).toEqual([]);
   });
 });
+
+/** So many Chinese characters in a row are a phrase of the article, not a term. */
+const ownWords = 8;
 
 /** What kinds of block a line can belong to, where its first characters tell. */
 function signsOf(line: string): string[] {

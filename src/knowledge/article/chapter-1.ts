@@ -308,7 +308,7 @@ export const chapter1: readonly ArticleItem[] = [
     id: '1.script.four-checks',
     kind: 'claim',
     lines: '38, 40',
-    says: { en: 'The script finds the four traps in one go.', zh: '脚本能一键诊断四大陷阱。' },
+    says: { en: 'The script finds the four traps in one go.', zh: '运行一次脚本，四个陷阱就都能查出来。' },
     verdict: 'false',
     why: {
       en: 'In 35 environments it was right in 1 of the 19 healthy and 4 of the 16 broken ones. Two of the four traps, TLS and the proxy, it does not look at.',

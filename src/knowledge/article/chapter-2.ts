@@ -362,7 +362,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '104-109',
     says: {
       en: 'CGO_ENABLED=0 leads to code in Go, to fixed file paths, to `openat`, to a dependency on the file system of the host.',
-      zh: 'CGO_ENABLED=0 → 纯 Go 代码 → 固定的文件路径 → `openat` → 依赖宿主机文件系统。',
+      zh: 'CGO_ENABLED=0 → 纯 Go 代码 → 固定的文件路径 → `openat` → 离不开宿主机上的文件。',
     },
     verdict: 'true',
     why: {
@@ -377,7 +377,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '113, 115',
     says: {
       en: 'With a GOPROXY that is not reachable or answers badly, `go mod download` retries each indirect dependency until it times out, one blocking the next.',
-      zh: 'GOPROXY 不可达或响应异常时，`go mod download` 会对每个间接依赖逐个超时重试，级联阻塞。',
+      zh: 'GOPROXY 连不上或回答不正常时，`go mod download` 会挨个重试每个间接依赖直到超时，一个堵住下一个。',
     },
     verdict: 'false',
     why: {
@@ -843,8 +843,8 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'Dated by Go 1.22, nothing panics, and without go.work a consistent vendor folder is used without any flag since Go 1.14.',
-      zh: '自 Go 1.22 起已经不对，也没有 panic；没有 go.work 时，Go 1.14 起一致的 vendor 不加参数就会使用。',
+      en: 'Dated by Go 1.22, nothing panics, and without go.work a consistent vendor folder is used without any flag where the go line is 1.14 or later.',
+      zh: '自 Go 1.22 起已经不对，也没有 panic；没有 go.work 时，只要 go 行不低于 1.14，一致的 vendor 不加参数就会使用。',
     },
     basis: ['measured', 'Go 1.20.14–1.26.8'],
   },

@@ -104,7 +104,7 @@ export const chapter3: readonly ArticleItem[] = [
     lines: '230',
     says: {
       en: 'The field is a `*string` that nobody allocated; after the test for nil it is dereferenced and fails.',
-      zh: '字段是没有分配内存的 `*string`，判空之后直接解引用失败。',
+      zh: '字段是 `*string`，没有人给它分配内存，判空之后取值就失败。',
     },
     verdict: 'false',
     why: {
@@ -173,7 +173,7 @@ export const chapter3: readonly ArticleItem[] = [
     lines: '243, 245',
     says: {
       en: 'For .proto files of several Go modules that import each other, protoc may skip the search for cycles because of its cache, and they compile in silence.',
-      zh: '不同 Go 模块里的 .proto 互相导入时，protoc 可能因缓存命中而跳过循环检测，静默通过。',
+      zh: '不同 Go 模块里的 .proto 互相导入时，protoc 会因为有缓存而漏查循环，一声不响地编译通过。',
     },
     verdict: 'false',
     why: {

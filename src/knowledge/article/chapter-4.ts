@@ -95,7 +95,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '326',
     says: {
       en: 'It bypasses a simplification inside tls by calling `Verify` itself, for diagnosis and monitoring.',
-      zh: '它绕过 tls 内部的简化逻辑，直接调用 `Verify`，便于诊断和上报。',
+      zh: 'tls 内部把错误简化了，自己调用 `Verify` 就能绕开，诊断和监控都更准确。',
     },
     verdict: 'false',
     why: {
@@ -179,7 +179,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '339, 341',
     says: {
       en: 'nginx cuts off the passing on of gRPC keepalive in a hidden way.',
-      zh: 'nginx 对 gRPC keepalive 的透传存在隐式截断。',
+      zh: 'nginx 会暗中截断 gRPC keepalive，不完整地往后传。',
     },
     verdict: 'false',
     why: {
@@ -356,7 +356,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '400',
     says: {
       en: 'MinConnectTimeout prevents a storm of short connections.',
-      zh: 'MinConnectTimeout 能防止短连接风暴。',
+      zh: 'MinConnectTimeout 能避免大量短连接。',
     },
     verdict: 'false',
     why: {
@@ -410,7 +410,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '408, 410',
     says: {
       en: 'With GOMAXPROCS=1 connecting, health checks and flow control are serialised and block the pool.',
-      zh: 'GOMAXPROCS=1 时，建连、健康检查、流控回调被迫串行，阻塞加剧。',
+      zh: 'GOMAXPROCS=1 时，建立连接、检查健康、控制流量只能一个接一个，连接池因此堵住。',
     },
     verdict: 'false',
     why: {
@@ -494,7 +494,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '423',
     says: {
       en: 'Meanwhile the goroutine holds a lock of the pool and does not react to cancel.',
-      zh: '期间 goroutine 持有连接池锁，无法响应 cancel。',
+      zh: '这段时间里 goroutine 锁着连接池，cancel 也不起作用。',
     },
     verdict: 'false',
     why: {

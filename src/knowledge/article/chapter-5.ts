@@ -28,7 +28,7 @@ export const chapter5: readonly ArticleItem[] = [
     id: '5.stack.42-minutes',
     kind: 'number',
     lines: '455',
-    says: { en: 'Deployment went from 42 minutes to 93 seconds.', zh: '部署耗时从 42 分钟降到 93 秒。' },
+    says: { en: 'Deployment went from 42 minutes to 93 seconds.', zh: '一次部署原来要 42 分钟，现在 93 秒。' },
     verdict: 'unverifiable',
     why: { en: 'No evidence is given.', zh: '没有给出任何证据。' },
   },
@@ -162,7 +162,7 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '471, 473',
     says: {
       en: 'K3s with eKuiper on the nodes of a smart factory, deployed with one Helm chart.',
-      zh: '智慧工厂边缘节点使用 K3s 与 eKuiper，用一个 Helm Chart 部署。',
+      zh: '工厂的边缘节点使用 K3s 与 eKuiper，用一个 Helm Chart 部署。',
     },
     verdict: 'out-of-scope',
     why: {
@@ -215,7 +215,7 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '473',
     says: {
       en: '67 % less than MQTT with a central cloud; 3 car part makers, 2.4 hundred million events a day.',
-      zh: '比 MQTT 加中心云低 67%；3 家汽车零部件厂商使用，日均 2.4 亿个事件。',
+      zh: '比 MQTT 加中心云低 67%；有 3 家汽车配件厂在用，每天 2.4 亿个事件。',
     },
     verdict: 'unverifiable',
     why: { en: 'No evidence is given.', zh: '没有给出任何证据。' },
@@ -291,7 +291,7 @@ export const chapter5: readonly ArticleItem[] = [
     id: '5.accelerators.affinity',
     kind: 'claim',
     lines: '481',
-    says: { en: 'Affinity of pods works over such resources.', zh: '支持基于这些资源请求的 Pod 亲和性调度。' },
+    says: { en: 'Affinity of pods works over such resources.', zh: '可以按这类资源给 Pod 设置亲和性。' },
     verdict: 'false',
     why: {
       en: 'Resources go into `resources.limits`; affinity works on labels.',
@@ -325,7 +325,7 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '483, 485',
     says: {
       en: 'OPA enforces the CIS Docker benchmark while an image is built.',
-      zh: 'OPA 在镜像构建阶段强制执行 CIS Docker 基准。',
+      zh: '构建镜像时由 OPA 强制落实 CIS Docker 基准。',
     },
     verdict: 'false',
     why: {
