@@ -714,8 +714,8 @@ export const chapter2: readonly ArticleItem[] = [
     says: { en: 'It happens where go.work has `use ./...`.', zh: '触发条件之一：go.work 里写了 `use ./...`。' },
     verdict: 'false',
     why: {
-      en: '`use` takes folders and no patterns: every command ends with `cannot load module ../... listed in go.work file`. For all modules below there is `go work use -r .`.',
-      zh: '`use` 只接受目录，不接受通配：任何命令都以 `cannot load module ../... listed in go.work file` 结束。要加入所有模块，用 `go work use -r .`。',
+      en: '`use` takes folders and no patterns: every command ends with `cannot load module ./... listed in go.work file`. For all modules below there is `go work use -r .`.',
+      zh: '`use` 只接受目录，不接受通配：任何命令都以 `cannot load module ./... listed in go.work file` 结束。要加入所有模块，用 `go work use -r .`。',
     },
     basis: ['measured', 'Go 1.21.13, 1.22.12, 1.26.8'],
   },

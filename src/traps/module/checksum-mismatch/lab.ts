@@ -63,6 +63,7 @@ export default trapLab({
     en: 'What does go say to a hash that no current Go computes, to a merged go.sum, to other bytes and to a login page?',
     zh: '遇到现在的 Go 算不出的哈希、合并后的 go.sum、被换掉的内容和登录页面时，go 会说什么？',
   },
+  article: ['2.3.checksum-risk'],
   environments: [
     broken(
       'old-hash',

@@ -17,6 +17,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { sum: moduleSum, conflicts: sumConflicts, mode: buildMode, imports: externalImports },
   messages: { en, 'zh-CN': zh },
+  article: ['2.3.checksum-risk'],
   judge: ({ facts, subject }) => {
     // A build from the vendor folder reads no go.sum (measured: not even a malformed one).
     if (!facts.sum || facts.mode?.kind === 'vendor') return [];

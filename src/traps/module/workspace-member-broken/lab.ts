@@ -34,7 +34,13 @@ export default trapLab({
     en: 'What does go build say in a healthy member when another one is broken?',
     zh: '别的成员损坏时，go build 在一个正常成员里会说什么？',
   },
+  article: ['2.5.use-all'],
   environments: [
+    bad(
+      'pattern',
+      { en: 'go.work has use ./...', zh: 'go.work 里写了 use ./...' },
+      { 'go.work': 'go 1.26.0\n\nuse ./...\n' },
+    ),
     bad(
       'missing-folder',
       { en: 'a folder of go.work is not there', zh: 'go.work 里的一个目录不存在' },

@@ -17,6 +17,7 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { state: workspaceState },
   messages: { en, 'zh-CN': zh },
+  article: ['2.5.use-all'],
   judge: ({ facts: { state }, subject }) =>
     (state?.problems ?? []).map((problem): Claim => {
       const { kind, member, text, wanted = '', otherWanted = '' } = problem;
