@@ -34,10 +34,12 @@ describe.each(Object.values(tables).map((table) => [table.table, table] as const
       }
       if (typeof row.go === 'string') expect(parseGoVersion(row.go)).toBeDefined();
     }
-    const keys = new Set(rows.map((row) => `${row.module ?? row.package} ${row.requires ?? ''}`));
+    const keyOf = (row: Record<string, unknown>): string =>
+      `${row.module ?? row.package} ${row.requires ?? ''} ${row.name ?? ''}`;
+    const keys = new Set(rows.map(keyOf));
     for (const key of keys) {
       const since = rows
-        .filter((row) => `${row.module ?? row.package} ${row.requires ?? ''}` === key)
+        .filter((row) => keyOf(row) === key)
         .flatMap((row) => (typeof row.since === 'string' ? [row.since] : []));
       expect([...since].sort(compareModule)).toEqual(since);
     }

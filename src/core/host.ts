@@ -68,6 +68,8 @@ export interface ReadHost {
   /** Entries of a folder sorted by name; undefined where it cannot be listed. */
   list(folder: string): readonly FolderEntry[] | undefined;
   exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult>;
+  /** A file that is shipped with this program: the same whichever machine is looked at. Undefined where it is missing. */
+  ownFile(name: string): Uint8Array | undefined;
   /** One GET without following redirects to another host. Only called when the user allowed packets. */
   fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult>;
 }

@@ -15,6 +15,7 @@ import type {
   WriteHost,
 } from '../core/host.ts';
 import { maskSecrets } from './mask.ts';
+import { ownFile } from './own-files.ts';
 
 const goOs: Record<string, string> = { win32: 'windows', sunos: 'solaris' };
 const goArch: Record<string, string> = { x64: 'amd64', ia32: '386', mipsel: 'mipsle' };
@@ -95,6 +96,10 @@ export class LocalHost implements ReadHost {
 
   exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
     return options.scratch ? runWithScratch(argv, options, options.scratch) : run(argv, options);
+  }
+
+  ownFile(name: string): Uint8Array | undefined {
+    return ownFile(name);
   }
 
   async fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult> {

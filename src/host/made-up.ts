@@ -10,6 +10,7 @@ import type {
   Platform,
   ReadHost,
 } from '../core/host.ts';
+import { ownFile } from './own-files.ts';
 
 /** A file of a made-up machine. */
 export interface MadeUpFile {
@@ -105,6 +106,10 @@ export class MadeUpHost implements ReadHost {
 
   exec(argv: readonly string[], _options: ExecOptions): Promise<ExecResult> {
     return Promise.resolve(this.#machine.commands.get(argv.join(' ')) ?? { kind: 'missing' });
+  }
+
+  ownFile(name: string): Uint8Array | undefined {
+    return ownFile(name);
   }
 
   fetch(url: string, _options: { readonly timeoutMs: number }): Promise<FetchResult> {

@@ -10,6 +10,7 @@ import type {
   Platform,
   ReadHost,
 } from '../core/host.ts';
+import { ownFile } from './own-files.ts';
 import { commandKey, type Recording } from './recording.ts';
 
 /** Another machine, as it was recorded. What was not asked then is not known now. */
@@ -61,6 +62,10 @@ export class RecordedHost implements ReadHost {
 
   exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
     return Promise.resolve(this.#recording.commands[commandKey(argv, options.cwd)] ?? { kind: 'unrecorded' });
+  }
+
+  ownFile(name: string): Uint8Array | undefined {
+    return ownFile(name);
   }
 
   fetch(url: string, _options: { readonly timeoutMs: number }): Promise<FetchResult> {

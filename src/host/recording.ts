@@ -128,6 +128,10 @@ export class RecordingHost implements ReadHost {
     return result;
   }
 
+  ownFile(name: string): Uint8Array | undefined {
+    return this.#host.ownFile(name);
+  }
+
   async fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult> {
     const result = await this.#host.fetch(url, options);
     this.recording.answers[url] = result;

@@ -21,6 +21,7 @@ export const reasonsEn = {
   'file-too-large': '{file} is too large to be read',
   'folder-unreadable': '{folder} cannot be listed',
   'go-missing': 'go is not installed, or not on PATH',
+  'go-parser-missing': 'the parser of Go source is not beside the program',
   'go-refuses': 'the go command refuses: {text}',
   'go-version-unknown': 'this go does not tell its version (older than 1.16)',
   'internal-error': 'a fault of grpc-doctor itself in {fact}: {message}',

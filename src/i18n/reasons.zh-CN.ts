@@ -22,6 +22,7 @@ export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
   'file-too-large': '{file} 太大，未读取',
   'folder-unreadable': '无法列出目录 {folder}',
   'go-missing': '没有安装 go，或不在 PATH 中',
+  'go-parser-missing': '程序旁边没有 Go 源码解析器',
   'go-refuses': 'go 命令拒绝执行：{text}',
   'go-version-unknown': '这个 go 不报告自己的版本（早于 1.16）',
   'internal-error': 'grpc-doctor 自身在 {fact} 出错：{message}',

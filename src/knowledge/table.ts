@@ -1,5 +1,8 @@
+import deprecatedNames from './tables/deprecated-names.json' with { type: 'json' };
 import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { type: 'json' };
 import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
+import grpcSymbols from './tables/grpc-symbols.json' with { type: 'json' };
+import imaginaryNames from './tables/imaginary-names.json' with { type: 'json' };
 import installableReleases from './tables/installable-releases.json' with { type: 'json' };
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
 import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
@@ -16,6 +19,52 @@ export interface Table<Row> {
   readonly asOf: string;
   readonly source: string;
   readonly rows: readonly Row[];
+}
+
+/** What is deprecated, and what is written instead. */
+export interface DeprecatedName {
+  /** Import path. */
+  readonly package: string;
+  /** Absent: the package as a whole. */
+  readonly name?: string;
+  /** The module whose release counts. */
+  readonly module: string;
+  readonly deprecated: string;
+  readonly instead: string;
+  /** The first release of grpc-go that has the replacement; absent where all have it. */
+  readonly floor?: string;
+  /** grpc.NewClient does not take it into account. */
+  readonly ignored?: boolean;
+  /** Names of the package that read JSON which the mapping forbids. */
+  readonly lenient?: readonly string[];
+}
+
+/** A name that texts use and that never was. */
+export interface ImaginaryName {
+  readonly package: string;
+  /** A name of the package; the type, where a field is meant. */
+  readonly name: string;
+  readonly field?: string;
+  /** What exists. */
+  readonly instead: string;
+  /** What to write in its place, where only the name is wrong. */
+  readonly rename?: string;
+  /** The package that has the replacement. */
+  readonly import?: string;
+  /** The first release of grpc-go that has it. */
+  readonly floor?: string;
+}
+
+/** A package of grpc-go, or one of its exported names, that is not the same in every release. */
+export interface GrpcSymbol {
+  /** Import path. */
+  readonly package: string;
+  /** Absent: the package itself. */
+  readonly name?: string;
+  readonly since?: string;
+  readonly deprecated?: string;
+  /** The first release without it. */
+  readonly removed?: string;
 }
 
 export interface ModuleGoLine {
@@ -88,8 +137,11 @@ export interface Release {
 }
 
 export const tables = {
+  deprecatedNames: deprecatedNames as Table<DeprecatedName>,
   grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
   grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
+  grpcSymbols: grpcSymbols as Table<GrpcSymbol>,
+  imaginaryNames: imaginaryNames as Table<ImaginaryName>,
   installableReleases: installableReleases as Table<Release>,
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
   moduleHashes: moduleHashes as Table<ModuleHash>,

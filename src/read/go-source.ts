@@ -11,6 +11,8 @@ export interface GoSourceHead {
 export interface GoImport {
   readonly path: string;
   readonly line: number;
+  /** The name that the file gives the package: a word, `_` or `.`. */
+  readonly alias?: string;
 }
 
 interface Token {
@@ -101,11 +103,13 @@ export function readGoSourceHead(text: string): GoSourceHead {
 function readImport(scanner: Scanner, imports: GoImport[]): void {
   let token = scanner.next();
   const grouped = token.text === '(' && token.kind === 'punctuation';
+  let alias: string | undefined;
   while (token.kind !== 'end' && !(token.kind === 'punctuation' && token.text === ')')) {
     if (token.kind === 'string') {
-      imports.push({ path: token.text, line: token.line });
+      imports.push({ path: token.text, line: token.line, ...(alias !== undefined && { alias }) });
       if (!grouped) return;
     }
+    alias = token.kind === 'word' || token.text === '.' ? token.text : undefined;
     token = scanner.next();
   }
 }

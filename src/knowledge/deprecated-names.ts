@@ -1,0 +1,9 @@
+import { type DeprecatedName, tables } from './table.ts';
+
+/** What user code has that the authors of grpc-go and of Go's protobuf advise against. */
+export const deprecatedNames: readonly DeprecatedName[] = tables.deprecatedNames.rows;
+
+/** The row of a name, or of a package as a whole. */
+export function deprecatedName(path: string, name?: string): DeprecatedName | undefined {
+  return deprecatedNames.find((row) => row.package === path && row.name === name);
+}
