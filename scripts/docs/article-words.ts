@@ -31,7 +31,7 @@ const en: ArticleWords = {
   title: 'The article, claim by claim',
   introduction: [
     'This project began with an article in Chinese on why Go and gRPC environments fail, with a script. Here is all that it claims, shows and advises, in its order and in our words, and what became of it when it was tried with the real tools.',
-    'In the last column, *check* X stands for `grpc-doctor check --only X`, *explain* X for `grpc-doctor explain X`, *lab* X for `grpc-doctor lab run X`. *later* names announced work: its labs and traps will go into the row when they are there.',
+    'In the last column, *check* X stands for `grpc-doctor check --only X` (with `--network` where a proxy is asked), *explain* X for `grpc-doctor explain X`, *lab* X for `grpc-doctor lab run X`. *later* names announced work: its labs and traps will go into the row when they are there.',
   ],
   verdict: {
     true: 'true',
@@ -72,7 +72,7 @@ const zh: ArticleWords = {
   title: '文章逐条核对',
   introduction: [
     '这个项目起因于一篇中文文章，讲 Go 与 gRPC 环境为什么会出问题，并附有一个检测脚本。本页按原文顺序，用我们自己的话列出它的每一个论断、代码、图表和建议，以及用真实工具试过之后的结论。',
-    '最后一列里，*检查* X 指 `grpc-doctor check --only X`，*说明* X 指 `grpc-doctor explain X`，*实验* X 指 `grpc-doctor lab run X`。*待完成*是已经宣布的工作，相应的实验和陷阱完成后会写进这一行。',
+    '最后一列里，*检查* X 指 `grpc-doctor check --only X`（需要询问代理的加上 `--network`），*说明* X 指 `grpc-doctor explain X`，*实验* X 指 `grpc-doctor lab run X`。*待完成*是已经宣布的工作，相应的实验和陷阱完成后会写进这一行。',
   ],
   verdict: {
     true: '属实',

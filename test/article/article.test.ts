@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answersOf, mythsOfTraps } from '../../scripts/docs/answers.ts';
 import { articleEntry, articlePage } from '../../scripts/docs/article.ts';
+import { explanation } from '../../scripts/docs/explanations.ts';
 import { type ArticleItem, laterWork } from '../../src/knowledge/article/item.ts';
 import { articleItems, laterOf, linesOf, sectionOf } from '../../src/knowledge/article/items.ts';
 import { articleSections } from '../../src/knowledge/article/sections.ts';
@@ -114,6 +115,12 @@ describe('what answers the items', () => {
     const of = (locale: 'en' | 'zh-CN') =>
       mythsOfTraps(locale).map(({ trap, article }) => `${trap.id}: ${article.join(' ')}`);
     expect(of('zh-CN')).toEqual(of('en'));
+  });
+
+  it('leaves nothing but text once the marks are taken away', () => {
+    const pages = traps.flatMap((trap) => (['en', 'zh-CN'] as const).map((locale) => ({ trap, locale })));
+    const marked = pages.filter(({ trap, locale }) => explanation(trap, locale).includes('<!--'));
+    expect(marked.map(({ trap, locale }) => `${trap.id}, ${locale}`)).toEqual([]);
   });
 
   it('is there for each, or is announced, or the item cannot be decided', () => {

@@ -89,7 +89,7 @@ export const chapter1: readonly ArticleItem[] = [
     },
     verdict: 'dated',
     why: {
-      en: 'It appears with grpc-go 1.26.0 and older only. With today’s plugins and grpc-go below 1.64 the first errors name stream types such as `grpc.ServerStreamingClient`.',
+      en: "It appears with grpc-go 1.26.0 and older only. With today's plugins and grpc-go below 1.64 the first errors name stream types such as `grpc.ServerStreamingClient`.",
       zh: '只有 grpc-go 1.26.0 及更早版本才会出现。用现在的插件配 1.64 以前的 grpc-go，最先报的是 `grpc.ServerStreamingClient` 之类的流类型。',
     },
     basis: ['measured', 'grpc-go 1.26.0, 1.27.0, 1.63.2, 1.64.0'],

@@ -69,7 +69,7 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'Installed plugins ran with no Go on the machine’s PATH at all.',
+      en: "Installed plugins ran with no Go on the machine's PATH at all.",
       zh: 'PATH 里完全没有 Go 时，装好的插件照样运行。',
     },
     basis: ['measured', 'Go 1.26.8'],
@@ -251,7 +251,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '92',
     says: { en: '`ldd` says `not a dynamic executable`.', zh: '`ldd` 输出 `not a dynamic executable`。' },
     verdict: 'true',
-    why: { en: 'With glibc’s ldd, and exit code 1.', zh: 'glibc 的 ldd 确实如此，退出码为 1。' },
+    why: { en: "With glibc's ldd, and exit code 1.", zh: 'glibc 的 ldd 确实如此，退出码为 1。' },
     basis: ['measured', 'Go 1.26.8, glibc ldd'],
   },
   {
@@ -316,7 +316,7 @@ export const chapter2: readonly ArticleItem[] = [
     kind: 'table',
     lines: '100-101',
     says: {
-      en: 'DNS: with CGO_ENABLED=1 libc’s getaddrinfo is called, with CGO_ENABLED=0 resolv.conf is read.',
+      en: "DNS: with CGO_ENABLED=1 libc's getaddrinfo is called, with CGO_ENABLED=0 resolv.conf is read.",
       zh: 'DNS：CGO_ENABLED=1 时调用 libc 的 getaddrinfo，CGO_ENABLED=0 时读取 resolv.conf。',
     },
     verdict: 'false',
@@ -585,7 +585,7 @@ export const chapter2: readonly ArticleItem[] = [
     says: { en: 'macOS: about 100 ns, mach_absolute_time.', zh: 'macOS：约 100 纳秒，来源是 mach_absolute_time。' },
     verdict: 'unverifiable',
     why: {
-      en: 'Go’s source does use mach_absolute_time. The figure could not be measured: no Mac here.',
+      en: "Go's source does use mach_absolute_time. The figure could not be measured: no Mac here.",
       zh: 'Go 的源码确实使用 mach_absolute_time。数字无法实测：我们没有 Mac。',
     },
     later: 'go-environment',
@@ -831,7 +831,7 @@ export const chapter2: readonly ArticleItem[] = [
       en: '`replace` does not make the folder count. From Go 1.22 on `go work vendor` is the way, and it keeps the folder in step.',
       zh: '`replace` 不会让 vendor 生效。Go 1.22 起应当用 `go work vendor`，内容由它同步。',
     },
-    basis: ['measured', 'Go 1.20.14–1.26.8'],
+    basis: ['measured', 'Go 1.21.13, 1.22.12, 1.26.8'],
   },
   {
     id: '2.5.diagram',

@@ -93,10 +93,10 @@ export const chapter3: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'The real getter also tests the receiver and is safe on nil. The one that is shown cannot panic at `*m.Nickname` either: the test stands before it.',
-      zh: '真正生成的 getter 还会判断接收者，对 nil 也安全。文章里的这段在 `*m.Nickname` 处同样不会 panic，因为前面已经判断过。',
+      en: 'No plugin emits this getter. The real one asks `x != nil && x.Nickname != nil` and is safe on a nil message. The one that is shown fails on a nil message only, never because a field is unset.',
+      zh: '没有哪个插件会生成这样的 getter。真正生成的判断是 `x != nil && x.Nickname != nil`，消息为 nil 也安全。文章里的这段只有消息本身为 nil 时才会失败，与字段是否设置无关。',
     },
-    basis: ['measured', 'protoc-gen-go 1.28.0'],
+    basis: ['measured', 'protoc-gen-go 1.28.0, Go 1.26.8'],
   },
   {
     id: '3.1.deref',
@@ -108,7 +108,7 @@ export const chapter3: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'That the pointer is nil is how an unset field looks, and the test is there for it. A panic of this kind comes from the user’s own `*m.Nickname`.',
+      en: "That the pointer is nil is how an unset field looks, and the test is there for it. A panic of this kind comes from the user's own `*m.Nickname`.",
       zh: '指针为 nil 正是“未设置”的样子，判空就是为此而写。这类 panic 来自用户自己写的 `*m.Nickname`。',
     },
     basis: ['reasoned', 'Go'],
@@ -330,7 +330,7 @@ export const chapter3: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'It writes string, as openapiv2 does. gnostic’s protoc-gen-openapi up to 0.6.9 writes integer, 0.7.1 string.',
+      en: "It writes string, as openapiv2 does. gnostic's protoc-gen-openapi up to 0.6.9 writes integer, 0.7.1 string.",
       zh: '它写的是 string，openapiv2 也一样。写 integer 的是 gnostic 的 protoc-gen-openapi 0.6.9 及以前，0.7.1 已是 string。',
     },
     basis: ['measured', 'grpc-gateway 2.15.0, 2.33.0; gnostic 0.6.9, 0.7.1'],
@@ -372,7 +372,7 @@ export const chapter3: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'Version 2.33.0 writes `string` with format `int64`, and its schema accepted the gateway’s finite values.',
+      en: "Version 2.33.0 writes `string` with format `int64`, and its schema accepted the gateway's finite values.",
       zh: '2.33.0 写的是 `string`，格式 `int64`；它的 schema 能通过网关返回的有限值。',
     },
     basis: ['measured', 'grpc-gateway 2.33.0, ajv'],

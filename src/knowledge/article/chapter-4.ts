@@ -7,7 +7,7 @@ export const chapter4: readonly ArticleItem[] = [
     kind: 'claim',
     lines: '297, 299, 301',
     says: {
-      en: 'Go’s TLS returns nothing but `x509.UnknownAuthorityError`; whether signature, date or name failed is lost.',
+      en: "Go's TLS returns nothing but `x509.UnknownAuthorityError`; whether signature, date or name failed is lost.",
       zh: 'Go 的 TLS 校验只返回 `x509.UnknownAuthorityError`，到底是签名、过期还是名称不匹配都看不出来。',
     },
     verdict: 'false',
@@ -154,7 +154,7 @@ export const chapter4: readonly ArticleItem[] = [
     kind: 'diagram',
     lines: '332-337',
     says: {
-      en: 'The default check ends in `UnknownAuthorityError`, one’s own callback in an error with a code.',
+      en: "The default check ends in `UnknownAuthorityError`, one's own callback in an error with a code.",
       zh: '默认校验统一返回 `UnknownAuthorityError`，自定义回调返回带 Code 的错误。',
     },
     verdict: 'false',
@@ -183,7 +183,7 @@ export const chapter4: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'Nothing is cut off: PING belongs to one connection, and nginx ends the client’s one and opens another. It answers each PING, in under 1 ms.',
+      en: "Nothing is cut off: PING belongs to one connection, and nginx ends the client's one and opens another. It answers each PING, in under 1 ms.",
       zh: '没有什么被截断：PING 只属于一条连接，nginx 终结客户端的连接，再另开一条。每个 PING 它都回答，用时不到 1 毫秒。',
     },
     basis: ['measured', 'nginx 1.22.1, grpc-go 1.85.0'],
@@ -553,7 +553,7 @@ export const chapter4: readonly ArticleItem[] = [
     kind: 'table',
     lines: '435, 437-438',
     says: {
-      en: 'Way one: `WithBlock()` with a resolver of one’s own that respects the context, by writing `Resolve` anew.',
+      en: "Way one: `WithBlock()` with a resolver of one's own that respects the context, by writing `Resolve` anew.",
       zh: '方案一：`WithBlock()` 加自定义 Resolver，注入支持 context 的解析，重写 Resolve。',
     },
     verdict: 'false',

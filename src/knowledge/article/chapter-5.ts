@@ -244,7 +244,7 @@ export const chapter5: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: '0.37.0 exists, such rules do not. Falco’s rules are conditions on system calls; they do not measure memory.',
+      en: "0.37.0 exists, such rules do not. Falco's rules are conditions on system calls; they do not measure memory.",
       zh: '0.37.0 存在，这样的规则不存在。Falco 的规则是系统调用上的条件，不测量内存。',
     },
     basis: ['documented', 'falcosecurity/rules'],
