@@ -48,8 +48,11 @@ export function isCompleteGoMod(goLine: string): boolean {
 }
 
 /** From this go line on, a vendor folder is used without being asked for (Go 1.14 release notes). */
+export const firstGoThatVendors = '1.14';
+
+/** True where the go command uses a vendor folder by itself. */
 export function vendorsByDefault(goLine: string): boolean {
-  return compareGo(goLine, '1.14') >= 0;
+  return compareGo(goLine, firstGoThatVendors) >= 0;
 }
 
 /** The go line of a go.work that has none (the go command of 1.26.8 says "implicitly requires go 1.18"). */

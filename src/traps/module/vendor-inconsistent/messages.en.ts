@@ -6,13 +6,14 @@ export const en = {
   'why-flag':
     'GOFLAGS asks for the vendor folder; the go command compares go.mod and modules.txt before anything else.',
   'why-unused':
-    'By its go line this module does not use its vendor folder; a build with -mod=vendor stops, and so will every build once the go line is 1.14 or later.',
+    'No command builds from this folder: because of the go line it is passed over, and a build with -mod=vendor stops. Once the go line is 1.14 or later, every build stops.',
+  'label-listed': 'go.mod requires {required}',
   'why-unused-flag':
     'GOFLAGS has -mod={flag}, so the vendor folder is not used here; wherever that flag is not set, the build stops at the first difference.',
   'bites-required-not-explicit':
     'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt',
   'bites-required-other-version':
-    'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but vendor/modules.txt indicates another version',
+    'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but vendor/modules.txt indicates {listed}',
   'bites-explicit-not-required':
     'go: inconsistent vendoring: {module}: is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod',
   'bites-replaced-not-listed':

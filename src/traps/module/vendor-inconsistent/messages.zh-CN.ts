@@ -7,13 +7,14 @@ export const zh: Record<keyof typeof en, string> = {
   why: '有 vendor 目录时，go 命令首先比较 go.mod 和 modules.txt，遇到第一处不同就停下。',
   'why-flag': 'GOFLAGS 要求使用 vendor 目录；go 命令会首先比较 go.mod 和 modules.txt。',
   'why-unused':
-    '按它的 go 行，这个模块不使用 vendor 目录；带 -mod=vendor 的构建会停下，go 行升到 1.14 或更高后每次构建都会停下。',
+    '没有任何命令会从这个目录构建：因为 go 行它被忽略，而带 -mod=vendor 的构建会停下。go 行升到 1.14 或更高后，每次构建都会停下。',
+  'label-listed': 'go.mod 要求 {required}',
   'why-unused-flag':
     'GOFLAGS 里有 -mod={flag}，所以这里不使用 vendor 目录；在没有这个参数的地方，构建遇到第一处不同就会停下。',
   'bites-required-not-explicit':
     'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt',
   'bites-required-other-version':
-    'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but vendor/modules.txt indicates another version',
+    'go: inconsistent vendoring: {module}: is explicitly required in go.mod, but vendor/modules.txt indicates {listed}',
   'bites-explicit-not-required':
     'go: inconsistent vendoring: {module}: is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod',
   'bites-replaced-not-listed':

@@ -28,32 +28,41 @@ const trap: Trap = defineTrap({
     const byDefault = file.mod.go !== undefined && vendorsByDefault(file.mod.go.version);
     const setting = mode.flag === 'vendor' ? facts.settings?.set.get('GOFLAGS') : undefined;
     const folder = facts.vendor?.dir ?? (subject.id === '.' ? 'vendor' : `${subject.id}/vendor`);
+    // Where the list has another version, it is the list that is old.
+    const other = first.listed?.at(-1);
+    const listed = list?.modules.find(({ path, version }) => other && path === first.path && version === other);
     const data = {
       flag: mode.flag ?? '',
+      listed: `${first.path}@${listed?.version ?? ''}`,
+      required: first.version ?? '',
       module: first.version ? `${first.path}@${first.version}` : first.path,
       folder,
       count: problems.length,
       more: problems.length - 1,
     };
-    const place =
-      first.file === 'go.mod'
-        ? { file: file.file, line: first.line }
-        : { file: `${folder}/modules.txt`, line: first.line };
+    const inList = `${folder}/modules.txt`;
+    const place = listed
+      ? { file: inList, line: listed.line }
+      : { file: first.file === 'go.mod' ? file.file : inList, line: first.line };
+    const frame = listed
+      ? { text: `# ${listed.path} ${listed.version}`, label: { key: 'label-listed', data } }
+      : { text: file.lines[first.line - 1]?.trim() ?? '' };
     const evidence: Evidence[] = problems.slice(0, shown).map((problem) => ({
-      source: problem.file === 'go.mod' ? file.file : `${folder}/modules.txt`,
+      source: problem.file === 'go.mod' ? file.file : inList,
       line: problem.line,
       text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}`,
     }));
     return [
       {
         subject,
-        severity: used ? 'error' : 'warning',
+        // Passed over for its go line, and refused where it is asked for: nothing builds from it.
+        severity: used || !byDefault ? 'error' : 'warning',
         confidence: 'proven',
         title: { key: list ? 'title' : 'title-no-list', data },
         why: { key: used ? (setting ? 'why-flag' : 'why') : byDefault ? 'why-unused-flag' : 'why-unused', data },
         bites: { key: `bites-${first.kind}`, data },
         location: setting && !list ? settingPlace(setting) : place,
-        ...(first.file === 'go.mod' && { frame: { text: file.lines[first.line - 1]?.trim() ?? '' } }),
+        ...((listed || first.file === 'go.mod') && { frame }),
         evidence: setting ? [{ source: setting.source, text: setting.value }, ...evidence] : evidence,
         causes: [{ kind: 'vendor-refused', about: [subject.id, 'vendor'] }],
         fixes: [
