@@ -35,7 +35,7 @@ describe.each(Object.values(tables).map((table) => [table.table, table] as const
       if (typeof row.go === 'string') expect(parseGoVersion(row.go)).toBeDefined();
     }
     const keyOf = (row: Record<string, unknown>): string =>
-      `${row.module ?? row.package} ${row.requires ?? ''} ${row.name ?? ''}`;
+      `${row.module ?? row.package} ${row.requires ?? row.part ?? ''} ${row.name ?? ''}`;
     const keys = new Set(rows.map(keyOf));
     for (const key of keys) {
       const since = rows

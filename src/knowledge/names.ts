@@ -13,6 +13,16 @@ export const oldPluginPackage = 'github.com/golang/protobuf/protoc-gen-go';
 /** Modules whose version decides whether generated code compiles; replacing one of them deserves a word. */
 export const stackModules: readonly string[] = [grpcModule, protobufModule, oldProtobufModule];
 
+/** Modules that provided packages which modules below them provide now. */
+export const splitModules: readonly string[] = [
+  'google.golang.org/genproto',
+  'google.golang.org/genproto/googleapis/api',
+  'google.golang.org/genproto/googleapis/rpc',
+  'google.golang.org/genproto/googleapis/bytestream',
+  'github.com/envoyproxy/go-control-plane',
+  'github.com/envoyproxy/go-control-plane/envoy',
+];
+
 /** What `go install` needs for the plugins that users of the stack start most, by the name protoc looks for. */
 export const pluginPackages: Readonly<Record<string, string>> = {
   [messagePluginName]: messagePluginPackage,

@@ -7,6 +7,7 @@ import {
   type ModuleGoLine,
   type ModuleHash,
   type PluginRelease,
+  type SplitPackage,
   tables,
 } from './table.ts';
 
@@ -45,6 +46,24 @@ export function requirementsOf(module: string, version: string): { requires: str
 /** Module versions whose hashes are known, because go.sum files with other ones are about. */
 export function publishedHashes(): readonly ModuleHash[] {
   return tables.moduleHashes.rows;
+}
+
+/** Packages that moved from a module into another one below it. */
+export function splitPackages(): readonly SplitPackage[] {
+  return tables.splitPackages.rows;
+}
+
+/** True where this version of the module still holds the package itself. */
+export function holdsPackage({ module, since }: SplitPackage, version: string): boolean {
+  if (compareModule(version, since) < 0) return false;
+  const rows = tables.moduleSplits.rows.filter((row) => row.module === module);
+  return !rowFor(rows, version)?.split;
+}
+
+/** A version of the module without the packages, to raise to: the lowest that is not older than the part in use. */
+export function versionAfterSplit(module: string, partVersion: string): string | undefined {
+  const offered = tables.moduleSplits.rows.filter((row) => row.module === module).flatMap((row) => row.offered ?? []);
+  return offered.find((version) => compareModule(version, partVersion) >= 0) ?? offered.at(-1);
 }
 
 /** What the constant SupportPackageIsVersionN stands for. */

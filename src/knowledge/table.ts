@@ -7,8 +7,10 @@ import installableReleases from './tables/installable-releases.json' with { type
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
 import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
 import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
+import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
+import splitPackages from './tables/split-packages.json' with { type: 'json' };
 
 /** A measured or documented table. A row without a date and a source of its own has the table's. */
 export interface Table<Row> {
@@ -104,6 +106,26 @@ export interface GrpcDroppedConstant {
   readonly patched?: string;
 }
 
+export interface ModuleSplit {
+  readonly module: string;
+  readonly since: string;
+  /** The packages are in modules of their own; false: they were put back. */
+  readonly split: boolean;
+  /** Versions to raise to, lowest first. */
+  readonly offered?: readonly string[];
+}
+
+export interface SplitPackage {
+  readonly module: string;
+  /** The module that holds the package after the split. */
+  readonly part: string;
+  readonly package: string;
+  /** The first version of the whole module with this package. */
+  readonly since: string;
+  /** Packages that import it. */
+  readonly importedBy?: readonly string[];
+}
+
 export interface ModuleRequirement {
   readonly module: string;
   readonly since: string;
@@ -146,6 +168,8 @@ export const tables = {
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
   moduleHashes: moduleHashes as Table<ModuleHash>,
   moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
+  moduleSplits: moduleSplits as Table<ModuleSplit>,
   newestReleases: newestReleases as Table<Release>,
   pluginReleases: pluginReleases as Table<PluginRelease>,
+  splitPackages: splitPackages as Table<SplitPackage>,
 };

@@ -6,7 +6,7 @@ import { effectiveSettings, goVersion } from '../facts/go/env.ts';
 import { goInstallations } from '../facts/go/installations.ts';
 import { goSettings, settingNames } from '../facts/go/settings.ts';
 import { platform } from '../facts/machine.ts';
-import { askedModules, type BuildList, buildList } from '../facts/modules/build-list.ts';
+import { type BuildList, buildList, namedModules } from '../facts/modules/build-list.ts';
 import { modules } from '../facts/modules/modules.ts';
 import { toolsOnPath } from '../facts/tools/path.ts';
 import { protocVersion } from '../facts/tools/protoc.ts';
@@ -102,7 +102,7 @@ async function moduleSections({ words }: CheckReport, store: FactStore): Promise
 }
 
 function stackRows(build: BuildList, words: CheckReport['words']): Row[] {
-  return askedModules.map((path): Row => {
+  return namedModules.map((path): Row => {
     const module = build.modules.get(path);
     if (!module) return [path, words.ui('card.notRequired')];
     const change = module.replacedBy ? ` (${module.required} => ${module.replacedBy.path})` : '';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ExecResult, FetchResult } from '../../src/core/host.ts';
 import { goEnvArguments } from '../../src/facts/go/env.ts';
+import { askedModules } from '../../src/facts/modules/build-list.ts';
 import { type MadeUpFile, MadeUpHost } from '../../src/host/made-up.ts';
-import { stackModules } from '../../src/knowledge/names.ts';
 import { fakeBinary } from './binary.ts';
 
 /** An executable of a made-up machine. */
@@ -32,6 +32,8 @@ export interface GoSpec {
   readonly complaint?: string;
   /** Versions that `go list -m` knows of the modules of the stack; asked only where a module cache is there. */
   readonly lists?: Readonly<Record<string, string>>;
+  /** What `go mod graph` prints. */
+  readonly graph?: string;
 }
 
 /** A whole made-up machine with one project, as a case file writes it. Every leaf is one fact of the world. */
@@ -115,7 +117,8 @@ function installGo(
   );
   const listed = Object.entries(go.lists ?? {}).map(([Path, Version]) => JSON.stringify({ Path, Version }));
   const listing: ExecResult = { kind: 'exited', code: 0, stdout: listed.join('\n'), stderr: '' };
-  if (go.lists) commands.set(`${path} list -m -e -json ${stackModules.join(' ')}`, listing);
+  if (go.lists) commands.set(`${path} list -m -e -json ${askedModules.join(' ')}`, listing);
+  if (go.graph) commands.set(`${path} mod graph`, { ...listing, stdout: go.graph });
   commands.set(`${path} list -m`, {
     kind: 'exited',
     code: go.complaint ? 1 : 0,

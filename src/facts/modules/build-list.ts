@@ -2,7 +2,7 @@ import type { Confidence } from '../../core/claim.ts';
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
-import { grpcModule, stackModules } from '../../knowledge/names.ts';
+import { grpcModule, splitModules, stackModules } from '../../knowledge/names.ts';
 import { type ListedModule, parseGoListModules } from '../../read/go-list.ts';
 import { isDirectoryPath, type Replacement } from '../../read/go-mod-syntax.ts';
 import { compareModule } from '../../read/module-version.ts';
@@ -14,8 +14,11 @@ import { type ModuleFile, moduleFile, modules, projectPath } from './modules.ts'
 import { buildMode, vendor } from './vendor.ts';
 import { isMember, resolve, type Workspace, workspace } from './workspace.ts';
 
+/** The modules whose versions a report names. */
+export const namedModules: readonly string[] = stackModules;
+
 /** The modules whose versions are asked for. */
-export const askedModules: readonly string[] = stackModules;
+export const askedModules: readonly string[] = [...stackModules, ...splitModules];
 
 /** One module as the build uses it. */
 export interface BuildModule {
@@ -89,7 +92,8 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
 
 const unknownFile: Outcome<never> = { kind: 'unknown', reason: { key: 'file-failed', data: { file: 'go.mod' } } };
 
-async function mayAskGo(ask: Ask): Promise<Outcome<never> | undefined> {
+/** Why the go command is not asked about modules here; undefined where it is. */
+export async function mayAskGo(ask: Ask): Promise<Outcome<never> | undefined> {
   const count = valueIfKnown(await ask.get(modules))?.length ?? 0;
   if (count > limits.modulesAskedOfGo) return { kind: 'unknown', reason: { key: 'too-many-modules', data: { count } } };
   const cache = await moduleCache(ask);
