@@ -5,6 +5,7 @@ import type { Cell, Lab, LabResult } from '../src/lab/lab.ts';
 import { labs } from '../src/lab/labs.gen.ts';
 import { readResult } from '../src/lab/results.ts';
 import { schemas } from '../src/report/schema.ts';
+import { baselineSchema, configurationSchema } from '../src/suppress/schema.ts';
 import { traps } from '../src/traps/registry.gen.ts';
 import { type CaseFile, casesOf, examineMachine, machineOf } from '../test/support/cases.ts';
 import { articleEntry, articlePage } from './docs/article.ts';
@@ -30,7 +31,8 @@ export async function docs(): Promise<Map<string, string>> {
   }
   pages.set('docs/evidence/README.md', await evidenceIndex());
   pages.set('docs/confusion-matrix.md', await matrixPage());
-  for (const [command, schema] of Object.entries(schemas)) {
+  const ofFiles = { config: configurationSchema(traps.map(({ id }) => id)), 'baseline-file': baselineSchema };
+  for (const [command, schema] of Object.entries({ ...schemas, ...ofFiles })) {
     pages.set(`schema/${command}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
   return pages;

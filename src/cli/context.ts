@@ -14,8 +14,8 @@ export interface Context {
   /** Folder in which the program was started, absolute; undefined where it has been removed. */
   readonly cwd: string | undefined;
   readonly version: string;
-  /** Writes a file that the user asked for with --output; a message where it failed. */
-  readonly save: (path: string, text: string) => string | undefined;
+  /** Writes a file that the user asked for; a message where it failed. */
+  readonly save: (path: string, content: string | Uint8Array) => string | undefined;
   /** Reads a text that is shipped beside the program. */
   readonly asset: (path: string) => string | undefined;
   /** The report: standard output. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { UserError } from '../core/errors.ts';
+import { NotRecorded } from '../core/host.ts';
 import type { Locale } from '../core/trap.ts';
 import { abandon, LocalHost } from '../host/local.ts';
 import { stripControls } from '../host/mask.ts';
@@ -22,8 +23,10 @@ const ownFolder = dirname(fileURLToPath(import.meta.url));
 const narrowest = 40;
 const widest = 120;
 
-/** Labs are a file of their own beside the program: nobody pays for them who does not run one. */
+/** What is seldom run is a file of its own beside the program: nobody else pays for it. */
 const handlers: Readonly<Record<string, (context: Context) => number | Promise<number>>> = {
+  baseline: async (context) => (await import('./commands/baseline.ts')).baselineCommand(context),
+  bundle: async (context) => (await import('./commands/bundle.ts')).bundleCommand(context),
   check: checkCommand,
   explain: explainCommand,
   fix: fixCommand,
@@ -117,10 +120,10 @@ function wantsColour(invocation: Invocation): boolean {
   return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 }
 
-function save(path: string, text: string): string | undefined {
+function save(path: string, content: string | Uint8Array): string | undefined {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, content);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -141,6 +144,8 @@ function versionText(): string {
 }
 
 function messageOf(error: unknown, words: Words): string {
+  if (error instanceof NotRecorded)
+    return stripControls(words.reason({ key: 'not-recorded', data: { what: error.what } }));
   if (!(error instanceof UserError)) {
     return words.ui('error.internal', {
       message: stripControls(error instanceof Error ? error.message : String(error)),

@@ -1,4 +1,4 @@
-import type { ReadHost } from './host.ts';
+import { NotRecorded, type ReadHost } from './host.ts';
 import { type Outcome, unknown } from './outcome.ts';
 import { machine, project, type Subject, type SubjectKind, subjectKey } from './subject.ts';
 
@@ -71,6 +71,7 @@ export class FactStore {
     try {
       return await fact.collect(ask, subject);
     } catch (error) {
+      if (error instanceof NotRecorded) return unknown('not-recorded', { what: error.what });
       // A collector that throws is a bug of ours; the user still gets every other answer.
       return unknown('internal-error', {
         fact: fact.name,

@@ -4,7 +4,7 @@ export interface Platform {
   readonly arch: string;
 }
 
-export type FileProblem = 'missing' | 'denied' | 'too-large' | 'not-a-file' | 'failed';
+export type FileProblem = 'missing' | 'denied' | 'too-large' | 'not-a-file' | 'failed' | 'unrecorded';
 
 /** Bytes of a file, or why they are not to be had. */
 export type FileRead =
@@ -44,9 +44,19 @@ export type FetchResult =
   | { readonly kind: 'answered'; readonly status: number; readonly contentType: string; readonly body: string }
   | { readonly kind: 'refused' | 'no-such-host' | 'timeout' | 'silent' | 'tls' | 'failed'; readonly message: string };
 
+/** A recording was asked for what it does not hold. Nobody knows the answer: it is not that there is nothing. */
+export class NotRecorded extends Error {
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`not recorded: ${what}`);
+    this.what = what;
+  }
+}
+
 /**
  * The only door to the outside, for reading. Files are read at once and not asynchronously: thousands of small reads cost a
- * fraction of the processor time that way. Every call has a limit; none throws.
+ * fraction of the processor time that way. Every call has a limit; none throws, but for a recording that was never asked.
  */
 export interface ReadHost {
   readonly platform: Platform;

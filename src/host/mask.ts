@@ -12,6 +12,20 @@ export function maskSecrets(text: string): string {
   return secretName.test(masked) ? masked.replace(assignment, maskSecretValue) : masked;
 }
 
+/** True for a variable whose name tells that its value is nobody else's business. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name.toUpperCase());
+}
+
+/** Files that hold credentials or keys and nothing that a report needs. */
+const secretFiles =
+  /(?:^|[\\/])(?:[._]netrc|\.git-credentials|\.npmrc|\.pypirc|\.dockercfg|id_(?:rsa|dsa|ecdsa|ed25519)|[^\\/]*\.(?:pem|key|p8|p12|pfx|jks|keystore|der|ppk))$|[\\/]\.docker[\\/]config\.json$/i;
+
+/** True for a file whose content must not leave this machine. */
+export function isSecretFile(path: string): boolean {
+  return secretFiles.test(path);
+}
+
 /** `${{ secrets.X }}` only names a secret. A bare `***` would be no YAML. */
 function maskSecretValue(whole: string, name: string, sign: string, value: string): string {
   if (!secretName.test(name) || value.startsWith('${{')) return whole;

@@ -1,19 +1,20 @@
 import * as nodePath from 'node:path';
-import type {
-  ExecOptions,
-  ExecResult,
-  FetchResult,
-  FileRead,
-  FileState,
-  FolderEntry,
-  HostPath,
-  Platform,
-  ReadHost,
+import {
+  type ExecOptions,
+  type ExecResult,
+  type FetchResult,
+  type FileRead,
+  type FileState,
+  type FolderEntry,
+  type HostPath,
+  NotRecorded,
+  type Platform,
+  type ReadHost,
 } from '../core/host.ts';
 import { ownFile } from './own-files.ts';
-import { commandKey, type Recording } from './recording.ts';
+import { commandKey, partKey, type Recording } from './recording.ts';
 
-/** Another machine, as it was recorded. What was not asked then is not known now. */
+/** Another machine, as it was recorded. What was not asked then is not known now: it is told as such, never as missing. */
 export class RecordedHost implements ReadHost {
   readonly #recording: Recording;
   readonly platform: Platform;
@@ -26,49 +27,60 @@ export class RecordedHost implements ReadHost {
   }
 
   env(name: string): string | undefined {
-    return this.#recording.env[name] ?? undefined;
+    return answer(this.#recording.env, name, `$${name}`) ?? undefined;
   }
 
   today(): string {
     return this.#recording.today;
   }
 
-  readFile(path: string, _limit: number): FileRead {
-    const read = this.#recording.files[path] ?? { kind: 'missing' };
-    if (read.kind === 'text') return { kind: 'read', bytes: Buffer.from(read.text, 'utf8') };
-    return read.kind === 'bytes' ? { kind: 'read', bytes: Buffer.from(read.base64, 'base64') } : read;
+  readFile(path: string, limit: number): FileRead {
+    const { files } = this.#recording;
+    const read = Object.hasOwn(files, path) ? files[path] : undefined;
+    if (read?.kind !== 'text' && read?.kind !== 'bytes') return read ?? { kind: 'unrecorded' };
+    if (read.size > limit) return { kind: 'too-large', size: read.size };
+    const bytes = read.kind === 'text' ? Buffer.from(read.text, 'utf8') : Buffer.from(read.base64, 'base64');
+    return { kind: 'read', bytes };
   }
 
   readAt(path: string, offset: number, length: number): Uint8Array | undefined {
-    const part = this.#recording.parts[`${path}@${offset}+${length}`];
-    return part ? Buffer.from(part, 'base64') : undefined;
+    const part = answer(this.#recording.parts, partKey(path, offset, length), path);
+    return part === null ? undefined : Buffer.from(part, 'base64');
   }
 
   stat(path: string): FileState | undefined {
-    return this.#recording.states[path] ?? undefined;
+    return answer(this.#recording.states, path, path) ?? undefined;
   }
 
   mayExecute(path: string): boolean {
-    return this.#recording.executables[path] ?? false;
+    return answer(this.#recording.executables, path, path);
   }
 
   realPath(path: string): string {
-    return this.#recording.realPaths[path] ?? path;
+    return answer(this.#recording.realPaths, path, path);
   }
 
   list(folder: string): readonly FolderEntry[] | undefined {
-    return this.#recording.folders[folder] ?? undefined;
+    return answer(this.#recording.folders, folder, folder) ?? undefined;
   }
 
   exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    return Promise.resolve(this.#recording.commands[commandKey(argv, options.cwd)] ?? { kind: 'unrecorded' });
+    const { commands } = this.#recording;
+    const key = commandKey(argv, options);
+    return Promise.resolve((Object.hasOwn(commands, key) ? commands[key] : undefined) ?? { kind: 'unrecorded' });
   }
 
   ownFile(name: string): Uint8Array | undefined {
     return ownFile(name);
   }
 
-  fetch(url: string, _options: { readonly timeoutMs: number }): Promise<FetchResult> {
-    return Promise.resolve(this.#recording.answers[url] ?? { kind: 'failed', message: 'not recorded' });
+  async fetch(url: string, _options: { readonly timeoutMs: number }): Promise<FetchResult> {
+    return answer(this.#recording.answers, url, url);
   }
+}
+
+/** The recorded answer. Throws NotRecorded where the question was not asked. */
+function answer<T>(answers: Readonly<Record<string, T>>, key: string, what: string): T {
+  if (!Object.hasOwn(answers, key)) throw new NotRecorded(what);
+  return answers[key] as T;
 }

@@ -9,11 +9,13 @@ import type {
   Platform,
   ReadHost,
 } from '../core/host.ts';
-import { maskSecrets } from './mask.ts';
+import { isSecretFile, isSecretName, maskSecrets } from './mask.ts';
 
 /** Everything a run read, by question: a support bundle, and a whole machine for a test. */
 export interface Recording {
   readonly recordingVersion: 1;
+  /** The program that made it. */
+  readonly madeBy: string;
   readonly platform: Platform;
   readonly dir: string;
   /** The day of the recording. */
@@ -29,43 +31,60 @@ export interface Recording {
   readonly answers: Record<string, FetchResult>;
 }
 
-/** Text where the bytes are UTF-8 (readable in a bundle, secrets masked), base64 where they are not. */
+/** Text where the bytes are UTF-8 (readable in a bundle, secrets masked), base64 where they are not. `size`: before masking. */
 export type RecordedRead =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'bytes'; readonly base64: string }
+  | { readonly kind: 'text'; readonly text: string; readonly size: number }
+  | { readonly kind: 'bytes'; readonly base64: string; readonly size: number }
   | Exclude<FileRead, { kind: 'read' }>;
 
-export function emptyRecording(platform: Platform, dir: string, today: string): Recording {
+export const recordingVersion = 1;
+
+/** What files may add up to; a larger project is recorded in part, and what is left out is unknown then. */
+const maxBytes = 64 * 1024 * 1024;
+
+function emptyRecording(platform: Platform, dir: string, today: string, madeBy: string): Recording {
+  // Without a prototype: a file may be called __proto__.
+  const table = () => Object.create(null) as Record<string, never>;
   return {
-    recordingVersion: 1,
+    recordingVersion,
+    madeBy,
     platform,
     dir,
     today,
-    env: {},
-    files: {},
-    parts: {},
-    states: {},
-    executables: {},
-    realPaths: {},
-    folders: {},
-    commands: {},
-    answers: {},
+    env: table(),
+    files: table(),
+    parts: table(),
+    states: table(),
+    executables: table(),
+    realPaths: table(),
+    folders: table(),
+    commands: table(),
+    answers: table(),
   };
 }
 
-/** How a command is found again: its words and the folder it ran in. */
-export function commandKey(argv: readonly string[], cwd: string | undefined): string {
-  return `${cwd ?? ''}$ ${argv.join(' ')}`;
+/** How a command is found again: the folder it ran in, what was changed in its environment, and its words. */
+export function commandKey(argv: readonly string[], { cwd, env }: Pick<ExecOptions, 'cwd' | 'env'>): string {
+  const changes = Object.entries(env ?? {}).map(([name, value]) => `${name}=${value ?? ''}`);
+  return `${cwd ?? ''}$ ${[...changes.sort(), ...argv].join(' ')}`;
+}
+
+/** How a part of a file is found again. */
+export function partKey(path: string, offset: number, length: number): string {
+  return `${path}@${offset}+${length}`;
 }
 
 /** Passes every question on to another host and keeps the answers. */
 export class RecordingHost implements ReadHost {
   readonly #host: ReadHost;
   readonly recording: Recording;
+  readonly #limit: number;
+  #bytes = 0;
 
-  constructor(host: ReadHost, dir: string) {
+  constructor(host: ReadHost, dir: string, madeBy = '', limit = maxBytes) {
     this.#host = host;
-    this.recording = emptyRecording(host.platform, dir, host.today());
+    this.#limit = limit;
+    this.recording = emptyRecording(host.platform, dir, host.today(), madeBy);
   }
 
   get platform(): Platform {
@@ -78,7 +97,7 @@ export class RecordingHost implements ReadHost {
 
   env(name: string): string | undefined {
     const value = this.#host.env(name);
-    this.recording.env[name] = value ?? null;
+    this.recording.env[name] = value && isSecretName(name) ? '***' : (value ?? null);
     return value;
   }
 
@@ -88,13 +107,17 @@ export class RecordingHost implements ReadHost {
 
   readFile(path: string, limit: number): FileRead {
     const read = this.#host.readFile(path, limit);
-    this.recording.files[path] = toRecorded(read);
+    const earlier = this.recording.files[path];
+    // Another reader took the whole of it.
+    if (earlier && 'size' in earlier && (earlier.kind === 'text' || earlier.kind === 'bytes')) return read;
+    this.recording.files[path] = this.#toRecorded(path, read);
     return read;
   }
 
   readAt(path: string, offset: number, length: number): Uint8Array | undefined {
     const part = this.#host.readAt(path, offset, length);
-    this.recording.parts[`${path}@${offset}+${length}`] = part ? Buffer.from(part).toString('base64') : null;
+    if (part && !this.#hasRoom(path, part)) return part;
+    this.recording.parts[partKey(path, offset, length)] = part ? Buffer.from(part).toString('base64') : null;
     return part;
   }
 
@@ -124,7 +147,7 @@ export class RecordingHost implements ReadHost {
 
   async exec(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
     const result = await this.#host.exec(argv, options);
-    this.recording.commands[commandKey(argv, options.cwd)] = result;
+    this.recording.commands[commandKey(argv, options)] = result;
     return result;
   }
 
@@ -137,16 +160,25 @@ export class RecordingHost implements ReadHost {
     this.recording.answers[url] = result;
     return result;
   }
-}
 
-function toRecorded(read: FileRead): RecordedRead {
-  if (read.kind !== 'read') return read;
-  try {
-    return {
-      kind: 'text',
-      text: maskSecrets(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes)),
-    };
-  } catch {
-    return { kind: 'bytes', base64: Buffer.from(read.bytes).toString('base64') };
+  #toRecorded(path: string, read: FileRead): RecordedRead {
+    if (read.kind !== 'read') return read;
+    const { bytes } = read;
+    if (!this.#hasRoom(path, bytes)) return { kind: 'unrecorded' };
+    const size = bytes.length;
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      return { kind: 'text', text: maskSecrets(text), size };
+    } catch {
+      const masked = maskSecrets(Buffer.from(bytes).toString('latin1'));
+      return { kind: 'bytes', base64: Buffer.from(masked, 'latin1').toString('base64'), size };
+    }
+  }
+
+  /** A key or a credential is never taken, whatever asked for it. */
+  #hasRoom(path: string, bytes: Uint8Array): boolean {
+    if (isSecretFile(path) || this.#bytes + bytes.length > this.#limit) return false;
+    this.#bytes += bytes.length;
+    return true;
   }
 }

@@ -35,4 +35,6 @@ export const reasonsEn = {
   'toml-broken': '{file}:{line} is no TOML: {message}',
   'too-many-modules': '{count} modules: they are read, the go command is not asked',
   'tool-not-used': 'the tool is not used',
+  'file-unrecorded': '{file} is not in the bundle',
+  'not-recorded': 'the bundle does not tell: {what}',
 } as const;

@@ -36,4 +36,6 @@ export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
   'toml-broken': '{file}:{line} 不是合法的 TOML：{message}',
   'too-many-modules': '共有 {count} 个模块：只读取文件，不调用 go 命令',
   'tool-not-used': '没有使用这个工具',
+  'file-unrecorded': '诊断包里没有 {file}',
+  'not-recorded': '诊断包没有记录：{what}',
 };

@@ -140,6 +140,25 @@ export const uiEn = {
   'error.baseline-version': '{file} is a baseline of version {version}; this grpc-doctor reads version {ours}',
   'option.config': 'configuration instead of grpc-doctor.yaml at the root of the project',
   'option.baseline': 'findings in this file do not count (see baseline write)',
+  'command.baseline': 'write down what is found now, so that later only what is new counts',
+  'command.bundle': 'keep all that a check asks of this machine in one file, for check --from',
+  'option.from': 'look at the machine of this bundle instead',
+  'option.baselineOut': 'the baseline to write (default: grpc-doctor-baseline.json at the root of the project)',
+  'option.bundleOut': 'the bundle to write; compressed if the name ends in .gz',
+  'option.list': 'only tell what would be in it',
+  'error.fromAndFolder': '{dir} is too much: a bundle brings its own folder',
+  'error.not-a-bundle': '{file} is not a bundle of grpc-doctor, or it is damaged',
+  'error.bundle-version': '{file} is a bundle of version {version}; this grpc-doctor reads version {ours}',
+  'baseline.written': '{file} holds {count} findings; check --baseline {file} counts only what is new',
+  'bundle.written':
+    '{file}: {files} files, {variables} variables, {commands} commands, {size}; known secrets are masked, and grpc-doctor bundle --list names all that is in it',
+  'bundle.files': 'content of {count} files',
+  'bundle.leftOut': '{count} files without their content (secret, or too much)',
+  'bundle.folders': 'names of the files in {count} folders',
+  'bundle.variables': 'values of {count} variables',
+  'bundle.commands': 'output of {count} commands',
+  'bundle.requests': 'answers to {count} requests',
+  'bundle.listed': 'nothing was written; bundle -o FILE writes it, with passwords, tokens and private keys masked',
 } as const;
 
 export type UiKey = keyof typeof uiEn;

@@ -8,6 +8,8 @@ export interface Comment {
 
 /** Each costs a search to the end of the file. */
 const mostUnclosed = 50;
+/** Nobody closes a text with a longer word. */
+const longestWord = 80;
 
 /** A way through a text that keeps the comments it meets and knows the line it is on. Every step goes forward. */
 export class CommentScan {
@@ -96,12 +98,11 @@ export class CommentScan {
 
   /** Over `<<WORD` and, from the next line on, its text, which `inner` may read. */
   hereDocument(inner?: (text: string, line: number) => Comment[]): void {
-    const rest = this.#text.slice(this.#at, this.#lineEnd());
-    const word = /^<<[-~]?\s*(["']?)([A-Za-z_]\w*)\1/.exec(rest)?.[2];
-    const start = this.#lineEnd() + 1;
-    const end = word === undefined ? undefined : this.#closing(word, start);
+    const word = /^<<[-~]?\s*(["']?)([A-Za-z_]\w*)\1/.exec(this.#text.slice(this.#at, this.#at + longestWord))?.[2];
+    const start = word === undefined || this.#unclosed >= mostUnclosed ? undefined : this.#lineEnd() + 1;
+    const end = word === undefined || start === undefined ? undefined : this.#closing(word, start);
     // A shift in an expression looks the same, and nothing closes it.
-    if (end === undefined) {
+    if (start === undefined || end === undefined) {
       this.step(2);
       return;
     }
@@ -110,7 +111,6 @@ export class CommentScan {
   }
 
   #closing(word: string, start: number): number | undefined {
-    if (this.#unclosed >= mostUnclosed) return undefined;
     const close = new RegExp(`^[ \\t]*${word}\\r?$`, 'm').exec(this.#text.slice(start));
     if (!close) this.#unclosed += 1;
     return close ? start + close.index : undefined;

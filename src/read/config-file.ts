@@ -70,7 +70,7 @@ class ConfigReader {
 
   read(): ConfigFile {
     if (isTooDeep(this.#text)) throw new Wrong({ line: 1, problem: 'not-a-mapping', data: {} });
-    const document = parseDocument(this.#text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+    const document = parseDocument(this.#text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false });
     const [error] = [...document.errors, ...document.warnings];
     if (error) throw this.#wrong(error.pos[0], 'syntax', { message: error.message });
     if (document.contents === null || isEmpty(document.contents)) return { ignore: [] };

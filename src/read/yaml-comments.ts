@@ -8,9 +8,13 @@ const scripts = /^(?:run|script|before_script|after_script|cmds?|commands?|args|
 /** What the library puts between the pieces of a file, and that is not in the file. */
 const marks: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
 
+/** Characters; the library is slow on what nobody writes by hand. */
+const longest = 512 * 1024;
+
 /** The comments of a YAML file, and of the scripts in it. */
 export function yamlComments(text: string): Comment[] {
   const comments: Comment[] = [];
+  if (text.length > longest) return comments;
   const lines = new LineCount(text);
   let scalar = false;
   let header = '';

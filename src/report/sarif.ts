@@ -153,5 +153,7 @@ function notificationOf({ text, file, line }: Remark, { words, prefix }: CheckRe
 }
 
 function artifact(file: string) {
-  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: root };
+  // Half a character cannot be written as an address; some systems let it into a name.
+  const whole = file.replace(/\p{Surrogate}/gu, '\ufffd');
+  return { uri: whole.split('/').map(encodeURIComponent).join('/'), uriBaseId: root };
 }

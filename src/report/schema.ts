@@ -59,11 +59,11 @@ const remarkKinds = ['ended', 'unused', 'mended', 'no-trap', 'no-reason', 'no-da
 
 const findings = { type: 'array', items: finding };
 
-function document(command: string, properties: Readonly<Record<string, unknown>>) {
+function document(command: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `grpc-doctor ${command} --format json`,
-    ...object({ schemaVersion: { const: 1 }, command: { const: command }, ...properties }),
+    ...object({ schemaVersion: { const: 1 }, command: { const: command }, ...properties }, optional),
   };
 }
 
@@ -96,6 +96,12 @@ export const schemas: Readonly<Record<string, object>> = {
       items: object({ trap: text, kind: { enum: ['done', 'gone', 'failed'] }, message: text }, ['message']),
     },
   }),
+  baseline: document('baseline', { file: text, findings: count }),
+  bundle: document(
+    'bundle',
+    { files: words, leftOut: words, folders: words, variables: words, commands: words, requests: words, written: text },
+    ['written'],
+  ),
   traps: document('traps', {
     traps: { type: 'array', items: object({ trap: text, group: text, subject: text, summary: text }) },
   }),

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../../core/claim.ts';
+import { UserError } from '../../core/errors.ts';
 import { counts } from '../../core/suppression.ts';
 import { environmentCard } from '../../report/card.ts';
 import { humanReport } from '../../report/human.ts';
@@ -6,15 +7,25 @@ import { checkJson } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { CheckReport } from '../../report/report.ts';
 import type { Context } from '../context.ts';
-import { localPatient } from '../patient.ts';
+import { localPatient, type Patient } from '../patient.ts';
 import { writeReports } from '../reports.ts';
 import { type CheckRun, runCheck } from '../run.ts';
 
 export async function checkCommand(context: Context): Promise<number> {
   const { invocation } = context;
-  const run = await runCheck(context, localPatient(context, invocation.words[0] ?? '.'));
+  const run = await runCheck(context, await patientOf(context));
   await writeReports(context, (to, format) => render(to, run, format));
   return exitCode(run, invocation.value('fail-on'));
+}
+
+/** The folder that was named, or the machine of a bundle. */
+async function patientOf(context: Context): Promise<Patient> {
+  const { invocation } = context;
+  const bundle = invocation.value('from');
+  const [folder] = invocation.words;
+  if (bundle === undefined) return localPatient(context, folder ?? '.');
+  if (folder !== undefined) throw new UserError('error.fromAndFolder', { dir: folder });
+  return (await import('../recorded-patient.ts')).recordedPatient(context, bundle);
 }
 
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {

@@ -44,20 +44,23 @@ export interface ProgramEntry {
 
 /** Such files in the order of PATH; only the folders were listed, nothing was opened. */
 export const programsOnPath = defineFact<readonly ProgramEntry[]>('tools.programs', 'machine', async (ask) => {
-  const folders = valueIfKnown(await ask.get(searchPath)) ?? [];
-  return known(folders.flatMap((folder) => programsIn(ask.host, folder)));
+  const folders = await ask.get(searchPath);
+  if (folders.kind !== 'known') return folders;
+  return known(folders.value.flatMap((folder) => programsIn(ask.host, folder)));
 });
 
 /** Every interesting executable on PATH, in the order in which they are found; the first of a name is the one that runs. */
 export const toolsOnPath = defineFact<readonly ToolFile[]>('tools.on-path', 'machine', async (ask) => {
-  const programs = valueIfKnown(await ask.get(programsOnPath)) ?? [];
-  return known(programs.flatMap((program) => toolsOf(ask.host, program)));
+  const programs = await ask.get(programsOnPath);
+  if (programs.kind !== 'known') return programs;
+  return known(programs.value.flatMap((program) => toolsOf(ask.host, program)));
 });
 
 /** The go that runs. Only its place is looked up: every other fact of it comes from itself. */
 export const goOnPath = defineFact<ToolFile>('tools.go', 'machine', async (ask) => {
-  const tools = valueIfKnown(await ask.get(toolsOnPath)) ?? [];
-  const go = tools.find((tool) => tool.name === 'go' && tool.mayExecute);
+  const tools = await ask.get(toolsOnPath);
+  if (tools.kind !== 'known') return tools;
+  const go = tools.value.find((tool) => tool.name === 'go' && tool.mayExecute);
   return go ? known(go) : absent('go-missing');
 });
 
@@ -92,9 +95,12 @@ export const installFolders = defineFact<readonly InstallFolder[]>('tools.instal
 
 /** Interesting executables where `go install` puts them, on PATH or not. */
 export const installedTools = defineFact<readonly ToolFile[]>('tools.installed', 'machine', async (ask) => {
-  const folders = valueIfKnown(await ask.get(installFolders)) ?? [];
+  const folders = await ask.get(installFolders);
+  if (folders.kind !== 'known') return folders;
   return known(
-    folders.flatMap(({ folder }) => programsIn(ask.host, folder)).flatMap((program) => toolsOf(ask.host, program)),
+    folders.value
+      .flatMap(({ folder }) => programsIn(ask.host, folder))
+      .flatMap((program) => toolsOf(ask.host, program)),
   );
 });
 
