@@ -44,8 +44,13 @@ function distinct(fixes: Finding['fixes']): Finding['fixes'] {
 function fingerprintOf(trap: string, claim: Claim): string {
   const { location } = claim;
   const place = location?.file ?? location?.env ?? location?.binary ?? location?.target ?? '';
-  const identity = [trap, subjectKey(claim.subject), withoutHome(place), claim.about ?? ''].join('\n');
+  const identity = [trap, subjectKey(claim.subject), withoutHome(place), withoutVersions(claim.about ?? '')].join('\n');
   return fnv1a(identity).toString(16).padStart(16, '0');
+}
+
+/** The same thing is wrong when a version of it is raised and it stays wrong. */
+function withoutVersions(about: string): string {
+  return about.replace(/@?\bv?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?/g, '');
 }
 
 /** Of a file outside the project only the name: the folders before it are another machine's matter. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/core/claim.ts';
+import { toFinding } from '../../src/core/finding.ts';
 import type { MachineSpec } from '../support/machine.ts';
 import { findingsOf, firing } from './machine.ts';
 
@@ -21,9 +23,31 @@ describe.each(firing)('the fingerprints of %s', (_, spec) => {
     expect(await prints(shifted(spec))).toEqual(await prints(spec));
   });
 
-  it('differ from each other, and hold no version', async () => {
-    const findings = await findingsOf(spec);
-    expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
-    for (const { claim } of findings) expect(claim.about ?? '').not.toMatch(/\bv?\d+\.\d+\.\d+\b/);
+  it('differ from each other', async () => {
+    const prints = (await findingsOf(spec)).map(({ fingerprint }) => fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+describe('a fingerprint', () => {
+  const [[, spec] = []] = firing;
+  const printOf = async (about: string, location?: Claim['location']): Promise<string> => {
+    const [finding] = spec ? await findingsOf(spec) : [];
+    if (!finding) throw new Error('nothing found');
+    const claim = { ...finding.claim, about, ...(location && { location }) };
+    return toFinding({ lead: { trap: finding.trap, claim }, related: [] }).fingerprint;
+  };
+
+  it('is the same for another version of the same thing, and not for another thing', async () => {
+    expect(await printOf('example.com/a@v1.2.3')).toBe(await printOf('example.com/a@v1.10.0-rc.1'));
+    expect(await printOf('needs 1.21')).toBe(await printOf('needs 1.22.3'));
+    expect(await printOf('example.com/a@v1.2.3')).not.toBe(await printOf('example.com/b@v1.2.3'));
+  });
+
+  it('is the same on machines with other home folders', async () => {
+    const of = (binary: string) => printOf('', { binary });
+    expect(await of('/home/ann/go/bin/protoc-gen-go')).toBe(await of('/Users/bob/go/bin/protoc-gen-go'));
+    expect(await of('C:\\Users\\ann\\protoc.exe')).not.toBe(await of('/usr/bin/protoc'));
+    expect(await printOf('', { file: 'a/go.mod' })).not.toBe(await printOf('', { file: 'b/go.mod' }));
   });
 });

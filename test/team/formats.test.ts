@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
 import type { Examination } from '../../src/core/engine.ts';
 import type { Finding } from '../../src/core/finding.ts';
@@ -219,12 +219,27 @@ describe('JUnit', () => {
 });
 
 describe('every report', () => {
-  let examination: Examination;
-  beforeAll(async () => {
-    const [first] = firing;
-    if (!first) throw new Error('no case');
-    examination = await examineAll(storeOf(first[1]));
-  });
+  const subject = { kind: 'module', id: '.' } as const;
+  const worse = saying('a <b> & "c", 100%', { file: 'pb/a b.go', line: 7, column: 3 });
+  const findings: Finding[] = [
+    worse,
+    {
+      ...worse,
+      claim: { ...worse.claim, severity: 'warning', location: { env: 'GOFLAGS' } },
+      fingerprint: 'f'.repeat(16),
+    },
+    {
+      ...worse,
+      suppressed: { reason: 'known', until: '2027-01-01', by: 'configuration' },
+      fingerprint: 'e'.repeat(16),
+    },
+  ];
+  const checks: Examination['checks'] = [
+    { trap, subject, status: 'found' },
+    { trap, subject: { ...subject, id: 'api' }, status: 'passed' },
+    { trap, subject: { ...subject, id: 'web' }, status: 'skipped', reason: { key: 'go-missing' } },
+  ];
+  const remarks = [{ text: { key: 'remark.unused', data: { trap: trap.id } }, file: 'grpc-doctor.yaml', line: 4 }];
 
   it.each([
     ['sarif', (report: CheckReport) => sarifReport(report, sources)],
@@ -232,7 +247,9 @@ describe('every report', () => {
     ['gitlab', gitlabReport],
     ['junit', junitReport],
   ] as const)('%s', (_, render) => {
-    for (const locale of ['en', 'zh-CN'] as const)
-      expect(render(reportOf(examination, '/p', locale))).toMatchSnapshot();
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const report = { ...reportOf({ findings, checks }, '/p', locale), remarks, prefix: 'services/' };
+      expect(render(report)).toMatchSnapshot();
+    }
   });
 });
