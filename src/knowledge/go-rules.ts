@@ -60,3 +60,8 @@ export const goOfWorkWithoutLine = '1.18';
 
 /** What `go mod tidy` writes for a module that only a replace directive gives: no module is ever published at it. */
 export const placeholderVersion = 'v0.0.0-00010101000000-000000000000';
+
+/** Go that looks at no go.mod below GOPATH/src without being told to (release notes of Go 1.13). */
+export function usesGopathMode(version: string): boolean {
+  return compareGo(version, '1.13') < 0;
+}

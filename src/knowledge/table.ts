@@ -11,6 +11,7 @@ import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
 import splitPackages from './tables/split-packages.json' with { type: 'json' };
+import toolchainProviders from './tables/toolchain-providers.json' with { type: 'json' };
 
 /** A measured or documented table. A row without a date and a source of its own has the table's. */
 export interface Table<Row> {
@@ -158,6 +159,15 @@ export interface Release {
   readonly version: string;
 }
 
+export interface ToolchainProvider {
+  /** An image, or an action of GitHub. */
+  readonly provider: string;
+  /** A version of the image, or a major version of the action. */
+  readonly since: string;
+  /** The GOTOOLCHAIN that it sets. */
+  readonly toolchain: string;
+}
+
 export const tables = {
   deprecatedNames: deprecatedNames as Table<DeprecatedName>,
   grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
@@ -172,4 +182,5 @@ export const tables = {
   newestReleases: newestReleases as Table<Release>,
   pluginReleases: pluginReleases as Table<PluginRelease>,
   splitPackages: splitPackages as Table<SplitPackage>,
+  toolchainProviders: toolchainProviders as Table<ToolchainProvider>,
 };

@@ -173,7 +173,7 @@ class Reader {
       by: uses,
       ...(comment ? { comment } : {}),
       versions: this.values(entries.get('go-version'), inner),
-      ...(file ? { file: this.fill(file, inner) } : {}),
+      ...(file ? { versionFile: this.fill(file, inner) } : {}),
     };
   }
 

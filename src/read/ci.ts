@@ -9,6 +9,8 @@ export interface CiValue extends Place {
   text: string;
   /** Text of its line. */
   lineText: string;
+  /** Where it stands in another file than the one that was read: an input of an action. */
+  file?: string;
 }
 
 /** `actions/setup-go`, `go:` of Travis, and the like: from here on the job has this Go. */
@@ -21,7 +23,7 @@ export interface GoStep extends Place {
   /** Several where a matrix gives several. */
   versions: CiValue[];
   /** `go-version-file`, as written. */
-  file?: string;
+  versionFile?: string;
 }
 
 /** A step that is an action, task or orb and no command. */

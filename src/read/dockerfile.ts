@@ -1,4 +1,4 @@
-import { type Copy, DockerfileParser, type From, type Instruction, PropertyInstruction } from 'dockerfile-ast';
+import { type Copy, DockerfileParser, type From, type Instruction, PropertyInstruction, Run } from 'dockerfile-ast';
 import { type RunContext, readRun, readWords, type Span } from './dockerfile-run.ts';
 import { type ImageReference, readImageReference } from './image-reference.ts';
 import type { ShellLine } from './shell-words.ts';
@@ -32,6 +32,8 @@ export interface RunStep extends Place {
   lines: ShellLine[];
   /** The working folder. */
   folder: string;
+  /** Folders and files of the build context that are there while it runs: `--mount=type=bind`. */
+  mounts: CopyStep[];
 }
 
 export type StageStep = CopyStep | RunStep;
@@ -173,7 +175,13 @@ class Reader {
     else if (keyword === 'RUN') {
       const span = this.span(instruction);
       const lines = span ? readRun(span, this.context(stage)) : [];
-      stage.steps.push({ kind: 'run', ...place, lines, folder: stage.folder });
+      stage.steps.push({
+        kind: 'run',
+        ...place,
+        lines,
+        folder: stage.folder,
+        mounts: this.mounts(instruction, stage, place),
+      });
     }
   }
 
@@ -211,6 +219,20 @@ class Reader {
       sources: words.slice(0, -1),
       target: joinImagePath(stage.folder, target) + (/[\\/]$|^\.?$/.test(target) ? '/' : ''),
       ...(from ? { from: this.fill(from.getValue() ?? '', stage.values) } : {}),
+    });
+  }
+
+  private mounts(instruction: Instruction, stage: OpenStage, place: Place): CopyStep[] {
+    if (!(instruction instanceof Run)) return [];
+    return instruction.getFlags().flatMap((flag): CopyStep[] => {
+      const option = (...names: string[]): string | undefined =>
+        names.map((name) => flag.getOption(name)?.getValue() ?? undefined).find((value) => value !== undefined);
+      const target = option('target', 'dst', 'destination');
+      if (flag.getName() !== 'mount' || (option('type') ?? 'bind') !== 'bind' || target === undefined) return [];
+      const from = option('from');
+      const source = option('source', 'src') ?? '.';
+      const absolute = joinImagePath(stage.folder, this.fill(target, stage.values));
+      return [{ kind: 'copy', ...place, sources: [source], target: absolute, ...(from ? { from } : {}) }];
     });
   }
 

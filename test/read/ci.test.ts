@@ -11,7 +11,7 @@ function told(file: CiFile): string[] {
     `${job.line} job ${job.name} ${job.images.map(({ text }) => text).join(' ')}`.trimEnd(),
     ...job.steps.flatMap((step) => {
       if (step.kind === 'go')
-        return `${step.line} go ${step.by} ${step.versions.map(({ text, line }) => `${text}@${line}`).join(' ')}${step.file ?? ''}`;
+        return `${step.line} go ${step.by} ${step.versions.map(({ text, line }) => `${text}@${line}`).join(' ')}${step.versionFile ?? ''}`;
       if (step.kind === 'use')
         return `${step.line} use ${step.uses} ${[...step.with].map(([name, { text }]) => `${name}=${text}`).join(' ')}`;
       return step.lines

@@ -37,9 +37,11 @@ export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) 
   if (texts.size === 0) return known({ files: [], unread });
   const { readCiFile } = await import('../../read/ci-file.ts');
   const { readGithubAction } = await import('../../read/ci-github.ts');
-  const actionOf = (step: UseStep): { path: string; file: CiFile } | undefined => {
+  const actionOf = (step: UseStep, user: string): { path: string; file: CiFile } | undefined => {
     const path = actionPaths(step.uses).find((one) => texts.has(one));
-    return path === undefined ? undefined : { path, file: readGithubAction(texts.get(path) ?? '', step.with) };
+    if (path === undefined) return undefined;
+    const given = new Map([...step.with].map(([name, value]) => [name, { ...value, file: value.file ?? user }]));
+    return { path, file: readGithubAction(texts.get(path) ?? '', given) };
   };
   const files: ProjectCiFile[] = [];
   for (const [path, text] of texts) {
@@ -60,10 +62,10 @@ export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) 
 function placed(
   file: string,
   steps: readonly CiStep[],
-  actionOf: (step: UseStep) => { path: string; file: CiFile } | undefined,
+  actionOf: (step: UseStep, user: string) => { path: string; file: CiFile } | undefined,
 ): PlacedStep[] {
   return steps.flatMap((step): PlacedStep[] => {
-    const action = step.kind === 'use' ? actionOf(step) : undefined;
+    const action = step.kind === 'use' ? actionOf(step, file) : undefined;
     if (!action) return [{ ...step, file }];
     return action.file.jobs.flatMap((job) => job.steps.map((inner) => ({ ...inner, file: action.path })));
   });

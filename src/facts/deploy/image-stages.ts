@@ -1,0 +1,160 @@
+import type { Ask } from '../../core/fact.ts';
+import { valueIfKnown } from '../../core/outcome.ts';
+import { type CopyStep, type DockerStage, joinImagePath, type RunStep } from '../../read/dockerfile.ts';
+import { readImageReference } from '../../read/image-reference.ts';
+import { moduleFolders } from '../modules/modules.ts';
+import { tree } from '../project/tree.ts';
+import { contextFits, contextsOf, covers, type ImageLayout, layoutOf } from './build-context.ts';
+import { dockerfiles, type ProjectDockerfile } from './dockerfiles.ts';
+import { type BroughtGo, goOfImage } from './go-brought.ts';
+import type { Makefiles } from './make-builds.ts';
+import type { Stage, StageBuild } from './stages.ts';
+import { stageId } from './tool-installs.ts';
+
+/** The stages of all Dockerfiles, with the Go that each has and the modules of the project that it builds. */
+export async function imageStages(ask: Ask, makefiles: Makefiles): Promise<Stage[]> {
+  const found = valueIfKnown(await ask.get(dockerfiles));
+  const stages: Stage[] = [];
+  for (const file of found?.files ?? []) {
+    for (const stage of file.stages) {
+      const go = goOf(file, stage);
+      const { path, line } = { path: file.path, line: stage.line };
+      const common = { id: stageId(path, stage), kind: 'image' as const, file: path, line };
+      stages.push({ ...common, go: go ? [go] : [], builds: go ? await buildsOf(ask, makefiles, file, stage) : [] });
+    }
+  }
+  return stages;
+}
+
+/** The stage and those that it goes on from, the first one first. */
+function lineage({ stages }: ProjectDockerfile, stage: DockerStage): DockerStage[] {
+  const line = [stage];
+  for (let at = stage.parent; at !== undefined; at = stages[at]?.parent) line.unshift(stages[at] as DockerStage);
+  return line;
+}
+
+/** From its image, or from another one out of which /usr/local/go is copied. */
+function goOf(file: ProjectDockerfile, stage: DockerStage): BroughtGo | undefined {
+  const stages = lineage(file, stage);
+  const [first] = stages;
+  if (!first) return undefined;
+  const own = first.image.unresolved.length > 0 ? undefined : goOfImage(first.image, placeIn(file, first.line));
+  if (own) return { ...own, ...placeOfTag(file, first, own) };
+  const copied = stages.flatMap(({ steps }) =>
+    steps.filter((step): step is CopyStep => step.kind === 'copy' && step.sources.includes('/usr/local/go')),
+  );
+  const from = copied.at(-1)?.from;
+  if (from === undefined) return undefined;
+  const other = file.stages.find((one) => one.name === from || String(one.index) === from);
+  if (other === stage) return undefined;
+  const go = other ? goOf(file, other) : goOfImage(readImageReference(from), placeIn(file, copied.at(-1)?.line ?? 1));
+  // The variables of an image do not come along with its files.
+  const { toolchain: _left, ...rest } = go ?? {};
+  return go && ({ ...rest } as BroughtGo);
+}
+
+/** Where the tag is written: in the FROM itself, or as the default of the ARG that it uses. */
+function placeOfTag(
+  { lines }: ProjectDockerfile,
+  { line, image }: DockerStage,
+  go: BroughtGo,
+): Pick<BroughtGo, 'place'> {
+  const from = lines[line - 1] ?? '';
+  const digest = image.digest === undefined ? '' : `@${image.digest}`;
+  if (from.includes(`:${go.written}${digest}`))
+    return { place: { line, lineText: from, text: `:${go.written}${digest}` } };
+  const name = /\$\{?(\w+)/.exec(image.written)?.[1];
+  const at = lines.findIndex((one) => new RegExp(`^\\s*ARG\\s+${name}=`, 'i').test(one));
+  const value = /=["']?([^"'\s]+)/.exec(lines[at] ?? '')?.[1];
+  const shared = value !== undefined && name !== undefined && go.written.startsWith(value);
+  return shared ? { place: { line: at + 1, lineText: lines[at] ?? '', text: value } } : {};
+}
+
+function placeIn({ path, lines }: ProjectDockerfile, line: number): Pick<BroughtGo, 'file' | 'line' | 'lineText'> {
+  return { file: path, line, lineText: lines[line - 1] ?? '' };
+}
+
+async function buildsOf(
+  ask: Ask,
+  makefiles: Makefiles,
+  file: ProjectDockerfile,
+  stage: DockerStage,
+): Promise<StageBuild[]> {
+  const found = valueIfKnown(await ask.get(tree));
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
+  if (!found) return [];
+  const steps = lineage(file, stage).flatMap((one) => one.steps);
+  const runs = stage.steps.filter((step): step is RunStep => step.kind === 'run');
+  const copies = steps.flatMap((step) => (step.kind === 'copy' ? [step] : step.mounts));
+  const workFile = ask.host.stat(ask.host.path.join(found.root, 'go.work'))?.kind === 'file';
+  let best: { builds: StageBuild[]; missing: number } | undefined;
+  for (const context of contextsOf(file.path)) {
+    if (!contextFits(ask.host, found.root, context, copies)) continue;
+    const layout = layoutOf(context, copies, folders, workFile);
+    const candidate = await buildsIn(ask, makefiles, file, runs, layout, found.root);
+    // A context without the module, or without the packages that are named, is not the one that is meant.
+    const better =
+      !best || best.builds.length === 0 || (candidate.builds.length > 0 && candidate.missing < best.missing);
+    if (better) best = candidate;
+  }
+  return best?.builds ?? [];
+}
+
+async function buildsIn(
+  ask: Ask,
+  makefiles: Makefiles,
+  file: ProjectDockerfile,
+  runs: readonly RunStep[],
+  layout: ImageLayout,
+  root: string,
+): Promise<{ builds: StageBuild[]; missing: number }> {
+  const { buildCommands } = await import('../../read/go-commands.ts');
+  const builds: StageBuild[] = [];
+  let missing = 0;
+  for (const run of runs) {
+    for (const command of buildCommands(run.lines, run.folder)) {
+      const { line } = command;
+      if (modulesOff(line.text)) continue;
+      const at = joinImagePath('/', command.folder);
+      const source = layout.source(at);
+      const below = command.kind === 'go' ? ['.'] : source === undefined ? [] : await makefiles.builds(source, command);
+      for (const folder of below) {
+        const place = joinImagePath(at, folder);
+        const module = nearest(layout.modules, place);
+        if (module === undefined) continue;
+        builds.push({
+          module,
+          workspace: [...layout.workspaces].some((work) => covers(work, place)),
+          file: file.path,
+          line: line.line,
+          text: line.text,
+          ...(line.toolchain && { toolchain: line.toolchain }),
+          inGopath: covers('/go/src', place),
+        });
+      }
+      if (command.kind === 'go')
+        missing += command.packages.filter((path) => isMissing(ask, root, layout, at, path)).length;
+    }
+  }
+  return { builds, missing };
+}
+
+/** The variable in front of the command switches modules off. */
+function modulesOff(text: string): boolean {
+  return /\bGO111MODULE=["']?off\b/.test(text);
+}
+
+/** A package that is named by its folder, and is not there. */
+function isMissing(ask: Ask, root: string, layout: ImageLayout, at: string, path: string): boolean {
+  if (/^\/|[$`@*]/.test(path) || (!path.startsWith('.') && !path.endsWith('.go'))) return false;
+  const source = layout.source(joinImagePath(at, path.replace(/\/?\.\.\.$/, '')));
+  return source === undefined || ask.host.stat(ask.host.path.join(root, ...source.split('/'))) === undefined;
+}
+
+/** The module of the nearest folder at or above a path of the image. */
+function nearest(modules: ReadonlyMap<string, string>, path: string): string | undefined {
+  for (let at = path; ; at = at.slice(0, at.lastIndexOf('/')) || '/') {
+    const module = modules.get(at);
+    if (module !== undefined || at === '/') return module;
+  }
+}
