@@ -34,6 +34,8 @@ export interface DeprecatedName {
   readonly module: string;
   readonly deprecated: string;
   readonly instead: string;
+  /** The name to write in its place, where nothing else changes. */
+  readonly rename?: string;
   /** The first release of grpc-go that has the replacement; absent where all have it. */
   readonly floor?: string;
   /** grpc.NewClient does not take it into account. */

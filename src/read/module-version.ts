@@ -133,3 +133,8 @@ export function majorMismatch(path: string, version: string): string | undefined
   if (major === 'v0' || major === 'v1' || version.endsWith('+incompatible')) return undefined;
   return `${path} needs a v0 or v1 version, not ${version}`;
 }
+
+/** True for a version that somebody published under this name: no commit, no candidate. */
+export function isReleased(version: string): boolean {
+  return isModuleVersion(version) && !version.includes('-');
+}
