@@ -37,6 +37,7 @@ export default trapLab({
     en: 'What does the Go of an image say about a module that asks for a newer one? (The stage is simulated with that toolchain.)',
     zh: '镜像里的 Go 会对要求新版的模块说什么？（用该工具链模拟这个阶段。）',
   },
+  article: ['1.version-coupling.go-1.21'],
   environments: [
     broken('refused', trap, { en: 'golang:1.24, go 1.26.0', zh: 'golang:1.24，go 1.26.0' }, image('1.24', '1.24.9')),
     broken(

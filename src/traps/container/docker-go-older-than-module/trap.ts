@@ -16,6 +16,7 @@ const trap: Trap = defineTrap({
   subject: 'stage',
   needs: { stage, demands: stageDemands },
   messages: { en, 'zh-CN': zh },
+  article: ['1.version-coupling.go-1.21'],
   judge: ({ facts: { stage: place, demands = [] }, subject }) => {
     if (!place) return [];
     const judged = place.go.map((go) => {

@@ -44,6 +44,7 @@ export default trapLab({
     zh: 'go 行低于 1.14 时 go build 会使用 vendor 目录吗？提高 go 行后会怎样？',
   },
   columns,
+  article: ['2.5.diagram'],
   environments: [
     healthy('go-1.13', { en: 'go 1.13, the folder fits go.mod', zh: 'go 1.13，目录与 go.mod 一致' }, with113),
     healthy(

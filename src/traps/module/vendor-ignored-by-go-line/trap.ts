@@ -14,6 +14,7 @@ const trap: Trap = defineTrap({
   subject: 'module',
   needs: { ignored: ignoredVendor },
   messages: { en, 'zh-CN': zh },
+  article: ['2.5.diagram'],
   judge: ({ facts: { ignored }, subject }): Claim[] => {
     if (!ignored) return [];
     const { file, dir, problems, askedBy } = ignored;
