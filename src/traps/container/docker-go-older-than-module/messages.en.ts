@@ -1,16 +1,16 @@
 export const en = {
   summary: 'An image or a CI job builds a module with a Go that is older than go.mod or go.work demands',
-  title: '{by} has Go {running}, {file} needs {needed}',
+  title: '{by} has Go {running}, {file} needs {demanded}',
   'title-unreadable': '{by} has Go {running}, which cannot read {file}',
-  label: 'Go {running}, needs {needed}',
+  label: 'Go {running}, needs {demanded}',
   'why-refused':
     'Since Go 1.21 the go line is a demand. GOTOOLCHAIN={toolchain} forbids to switch to a newer toolchain, so "{command}" stops.',
   'why-advice':
     'Before Go 1.21 the go line is only advice: "{command}" goes on, and fails where the code or a dependency uses what Go {running} does not have.',
   'why-unreadable': 'Go before 1.21 cannot read "{text}" ({file}:{line}), and "{command}" stops there.',
   'why-number': 'Without quotes YAML reads the version as a number: what was meant to be {written}0 is {written}.',
-  'bites-refused': 'go: {file} requires go >= {needed} (running go {running}; GOTOOLCHAIN={toolchain})',
-  'bites-advice': 'undefined: …, package … is not in GOROOT and the like, with "note: module requires Go {needed}"',
+  'bites-refused': 'go: {file} requires go >= {demanded} (running go {running}; GOTOOLCHAIN={toolchain})',
+  'bites-advice': 'undefined: …, package … is not in GOROOT and the like, with "note: module requires Go {demanded}"',
   'bites-version': '{file}:{line}: invalid go version: must match format 1.23',
   'bites-directive': '{file}:{line}: unknown directive',
   'fix-version': 'use Go {version}',

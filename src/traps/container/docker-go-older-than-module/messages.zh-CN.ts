@@ -2,16 +2,16 @@ import type { en } from './messages.en.ts';
 
 export const zh: Record<keyof typeof en, string> = {
   summary: '镜像或 CI 任务用来构建模块的 Go，比 go.mod 或 go.work 要求的旧',
-  title: '{by} 带的是 Go {running}，{file} 需要 {needed}',
+  title: '{by} 带的是 Go {running}，{file} 需要 {demanded}',
   'title-unreadable': '{by} 带的是 Go {running}，读不懂 {file}',
-  label: 'Go {running}，需要 {needed}',
+  label: 'Go {running}，需要 {demanded}',
   'why-refused':
     '从 Go 1.21 起 go 行是硬性要求。GOTOOLCHAIN={toolchain} 禁止切换到更新的工具链，所以“{command}”会直接停下。',
   'why-advice': 'Go 1.21 之前 go 行只是建议：“{command}”会继续，直到代码或依赖用到 Go {running} 没有的东西才失败。',
   'why-unreadable': 'Go 1.21 之前的版本读不懂“{text}”（{file}:{line}），“{command}”会停在那里。',
   'why-number': '没有引号时，YAML 把版本当成数字：本想写 {written}0，实际得到 {written}。',
-  'bites-refused': 'go: {file} requires go >= {needed} (running go {running}; GOTOOLCHAIN={toolchain})',
-  'bites-advice': 'undefined: …、package … is not in GOROOT 之类，并附带 "note: module requires Go {needed}"',
+  'bites-refused': 'go: {file} requires go >= {demanded} (running go {running}; GOTOOLCHAIN={toolchain})',
+  'bites-advice': 'undefined: …、package … is not in GOROOT 之类，并附带 "note: module requires Go {demanded}"',
   'bites-version': '{file}:{line}: invalid go version: must match format 1.23',
   'bites-directive': '{file}:{line}: unknown directive',
   'fix-version': '改用 Go {version}',

@@ -75,7 +75,19 @@ function claim(
 ): Claim {
   const { file, line, text, build } = demand;
   const needed = neededBy(demands);
-  const data = { by: go.by, running, file, line, text, needed, toolchain, command: build.text, written: go.written };
+  const demanded = demand.version ?? needed;
+  const data = {
+    by: go.by,
+    running,
+    file,
+    line,
+    text,
+    needed,
+    demanded,
+    toolchain,
+    command: build.text,
+    written: go.written,
+  };
   // A version without quotes loses its last zero: 1.20 is 1.2.
   const lostZero = place === 'job' && go.lineText.includes(`${go.written}0`) && !/["']/.test(go.lineText);
   return {
