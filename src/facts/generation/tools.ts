@@ -1,6 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import type { StepPlugin } from '../../read/generation.ts';
+import { missingPackages } from '../modules/missing-packages.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
@@ -15,7 +16,7 @@ export interface ToolUse {
   readonly plugin?: StepPlugin;
   /** Folder of the module whose scripts start it. */
   readonly module?: string;
-  /** None of the .proto files that the step reads has generated code in the project. */
+  /** None of the .proto files that the step reads has generated code in the project, and code of the project waits for it. */
   readonly lacksCode: boolean;
 }
 
@@ -36,17 +37,34 @@ export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'pro
     ({ path, header }) => header.source ?? path,
   );
   const haveCode = new Set(sources.map((source) => baseName(source)));
+  const isAwaited = await awaitedCode(ask);
   return known(
     made.value.steps.flatMap((step): ToolUse[] => {
       const inputs = inputsOf(step, protos);
-      const lacksCode = inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto)));
       const module = ownerAmong(folders, step.file);
+      const lacksCode =
+        inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto))) && isAwaited(module, inputs);
       const common = { step, lacksCode, ...(module !== undefined && { module }) };
       const compiler = step.via === 'protoc' && !namesProtoc(step) ? [common] : [];
       return [...compiler, ...step.plugins.map((plugin) => ({ ...common, plugin }))];
     }),
   );
 });
+
+/**
+ * Whether code of a module waits to be generated: something imports a package of it that is not there, or Go files lie beside
+ * the .proto files. Scripts of examples and of test data make code that nothing waits for. In a folder without a module,
+ * and without any Go code, nobody can tell.
+ */
+async function awaitedCode(ask: Ask): Promise<(module: string | undefined, protos: readonly string[]) => boolean> {
+  const missing = new Set((valueIfKnown(await ask.get(missingPackages)) ?? []).map(({ module }) => module));
+  const folders = new Set((valueIfKnown(await ask.get(tree))?.goSources ?? []).map(folderName));
+  return (module, protos) =>
+    module === undefined ||
+    folders.size === 0 ||
+    missing.has(module) ||
+    protos.some((proto) => folders.has(folderName(proto)));
+}
 
 /** The tools that generation would look up on PATH: protoc, and each plugin that is not given in another way. */
 export const toolNeeds = defineFact<readonly ToolNeed[]>('project.tool-needs', 'project', async (ask) => {
@@ -115,6 +133,10 @@ function namesProtoc({ program, text }: Step): boolean {
 /** The script puts folders on PATH itself; what is in them then cannot be told from outside. */
 export function bringsOwnPath({ step }: ToolUse): boolean {
   return step.pathPrefixes.length + step.pathSuffixes.length > 0;
+}
+
+function folderName(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function baseName(path: string): string {
