@@ -48,6 +48,12 @@ export function publishedHashes(): readonly ModuleHash[] {
   return tables.moduleHashes.rows;
 }
 
+/** The path that a module declares under which it cannot be required any more; undefined where none is known. */
+export function renamedTo(module: string, version: string): string | undefined {
+  const rows = tables.moduleRenames.rows.filter((row) => row.module === module);
+  return rowFor(rows, version)?.declares;
+}
+
 /** Packages that moved from a module into another one below it. */
 export function splitPackages(): readonly SplitPackage[] {
   return tables.splitPackages.rows;

@@ -6,6 +6,7 @@ import imaginaryNames from './tables/imaginary-names.json' with { type: 'json' }
 import installableReleases from './tables/installable-releases.json' with { type: 'json' };
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
 import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
+import moduleRenames from './tables/module-renames.json' with { type: 'json' };
 import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
 import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
@@ -109,6 +110,13 @@ export interface GrpcDroppedConstant {
   readonly patched?: string;
 }
 
+export interface ModuleRename {
+  readonly module: string;
+  readonly since: string;
+  /** What its go.mod says. */
+  readonly declares: string;
+}
+
 export interface ModuleSplit {
   readonly module: string;
   readonly since: string;
@@ -179,6 +187,7 @@ export const tables = {
   installableReleases: installableReleases as Table<Release>,
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
   moduleHashes: moduleHashes as Table<ModuleHash>,
+  moduleRenames: moduleRenames as Table<ModuleRename>,
   moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
   moduleSplits: moduleSplits as Table<ModuleSplit>,
   newestReleases: newestReleases as Table<Release>,
