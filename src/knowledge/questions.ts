@@ -2,6 +2,7 @@ import { compareGo } from '../read/go-version.ts';
 import { compareModule } from '../read/module-version.ts';
 import { messagePluginPackage, protobufModule } from './names.ts';
 import {
+  type CompiledModule,
   type GrpcDroppedConstant,
   type GrpcSupportConstant,
   type ModuleGoLine,
@@ -70,6 +71,11 @@ export function holdsPackage({ module, since }: SplitPackage, version: string): 
 export function versionAfterSplit(module: string, partVersion: string): string | undefined {
   const offered = tables.moduleSplits.rows.filter((row) => row.module === module).flatMap((row) => row.offered ?? []);
   return offered.find((version) => compareModule(version, partVersion) >= 0) ?? offered.at(-1);
+}
+
+/** The modules that a release is compiled with, as far as the table goes. */
+export function compiledWith(module: string, version: string): CompiledModule[] {
+  return tables.compiledModules.rows.filter((row) => row.module === module && compareModule(row.since, version) <= 0);
 }
 
 /** What the constant SupportPackageIsVersionN stands for. */

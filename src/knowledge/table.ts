@@ -1,3 +1,4 @@
+import compiledModules from './tables/compiled-modules.json' with { type: 'json' };
 import deprecatedNames from './tables/deprecated-names.json' with { type: 'json' };
 import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { type: 'json' };
 import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
@@ -145,6 +146,18 @@ export interface ModuleRequirement {
   readonly version?: string;
 }
 
+/** A module that a release is compiled with, whether a go.mod names it or not. */
+export interface CompiledModule {
+  readonly module: string;
+  readonly since: string;
+  readonly compiles: string;
+  /** What is imported of it, and where. */
+  readonly package: string;
+  readonly importer: string;
+  /** Only in builds for this system. */
+  readonly os?: string;
+}
+
 export interface PluginRelease {
   readonly package: string;
   readonly since: string;
@@ -179,6 +192,7 @@ export interface ToolchainProvider {
 }
 
 export const tables = {
+  compiledModules: compiledModules as Table<CompiledModule>,
   deprecatedNames: deprecatedNames as Table<DeprecatedName>,
   grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
   grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,

@@ -1,8 +1,12 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import { stackModules } from '../../knowledge/names.ts';
+import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
+import { grpcModule, stackModules } from '../../knowledge/names.ts';
+import { compiledWith } from '../../knowledge/questions.ts';
+import type { CompiledModule } from '../../knowledge/table.ts';
 import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
 import type { GoSum } from '../../read/go-sum.ts';
+import type { BuildList } from './build-list.ts';
 import { type ModuleFile, moduleFile, moduleSum, modules } from './modules.ts';
 
 /** A requirement whose hash is not in go.sum. */
@@ -36,6 +40,33 @@ export function unhashedRequirements(file: ModuleFile, sum: GoSum | undefined): 
     else if (!entry.h1 && !indirect) missing.push({ required, ...used, indirect, line, kind: 'files' });
   }
   return missing;
+}
+
+/** A module that nobody's go.mod names here, and that a required module is compiled with. */
+export interface UnhashedCompiled extends CompiledModule {
+  /** The version of the required module. */
+  readonly by: string;
+}
+
+/**
+ * Before go 1.17 a go.mod need not name the modules behind its requirements; their hashes are asked for all the same. Which
+ * version is chosen is not known without the module cache, but a go.sum without the files of any version lacks that one.
+ */
+export function unhashedCompiled(
+  { mod }: ModuleFile,
+  sum: GoSum | undefined,
+  list: BuildList,
+  os: string,
+): UnhashedCompiled[] {
+  const by = list.modules.get(grpcModule);
+  if (!sum || !by?.version || (mod.go && isCompleteGoMod(mod.go.version))) return [];
+  if (by.replacedBy && !by.replacedBy.version) return [];
+  const hashed = new Set([...sum.entries].filter(([, { h1 }]) => h1).map(([key]) => key.split(' ')[0]));
+  const named = new Set([...mod.require, ...mod.replace].map(({ path }) => path));
+  return compiledWith(grpcModule, by.version)
+    .filter((row) => !row.os || row.os === os)
+    .filter(({ compiles }) => !hashed.has(compiles) && !named.has(compiles))
+    .map((row) => ({ ...row, by: by.version ?? '' }));
 }
 
 /** Modules of the stack in this project, and those of them whose content no go.sum pins down. */

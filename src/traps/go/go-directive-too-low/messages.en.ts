@@ -9,4 +9,10 @@ export const en = {
   'bites-usesUnsafeStringData':
     'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
   'fix-edit': 'raise the go line; newer language rules then hold for this module',
+  'title-lineless': '{goMod} has no go line, so its language is {language}',
+  'label-lineless': 'and no go line below',
+  'why-lineless':
+    'Generated code of today needs up to go {needed}. And the next go get or go mod tidy writes the line by itself, with the version of the Go that runs it: everybody with an older Go is then locked out.',
+  'fix-tidy': 'choose the line yourself, and let tidy name what a go.mod of that age has to name',
+  'expect-line': 'among others "Go": "{needed}"',
 } as const;

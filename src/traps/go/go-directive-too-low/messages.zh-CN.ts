@@ -11,4 +11,10 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-usesUnsafeStringData':
     'unsafe.StringData requires go1.20 or later (-lang was set to go{language}; check go.mod)',
   'fix-edit': '提高 go 行；这个模块随之采用更新的语言规则',
+  'title-lineless': '{goMod} 没有 go 行，语言版本因此是 {language}',
+  'label-lineless': '下面没有 go 行',
+  'why-lineless':
+    '如今生成的代码最高需要 go {needed}。而且下一次 go get 或 go mod tidy 会自动写入这一行，用的是执行它的那个 Go 的版本：Go 较旧的人就都用不了了。',
+  'fix-tidy': '自己选定这一行，并让 tidy 补全这个版本的 go.mod 必须列出的依赖',
+  'expect-line': '输出里有 "Go": "{needed}"',
 };

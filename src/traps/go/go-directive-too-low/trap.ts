@@ -1,9 +1,12 @@
+import type { Claim } from '../../../core/claim.ts';
+import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { generatedFiles } from '../../../facts/generation/generated.ts';
 import { languageWithoutGoLine } from '../../../facts/generation/recommended.ts';
-import { moduleFile } from '../../../facts/modules/modules.ts';
+import { type ModuleFile, moduleFile } from '../../../facts/modules/modules.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { languageFeatures } from '../../../knowledge/go-rules.ts';
+import { stackModules } from '../../../knowledge/names.ts';
 import { compareGo } from '../../../read/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -24,7 +27,7 @@ const trap: Trap = defineTrap({
       .map((feature) => ({ feature, files: generated.filter(({ header }) => header[feature.sign]) }))
       .filter(({ files }) => files.length > 0);
     const worst = used.at(-1);
-    if (!worst) return [];
+    if (!worst) return lineless(subject, file);
     const line = file.mod.go?.line;
     const data = {
       language,
@@ -51,5 +54,32 @@ const trap: Trap = defineTrap({
     ];
   },
 });
+
+/** Nothing fails yet: new generated code will, and so will older Go once a command has written the line by itself. */
+function lineless(subject: Subject, { file, mod, lines }: ModuleFile): Claim[] {
+  const uses = mod.require.find(({ path }) => stackModules.includes(path));
+  const needed = languageFeatures.at(-1)?.since ?? '';
+  if (mod.go || !mod.module || !uses) return [];
+  const data = { language: languageWithoutGoLine, needed, goMod: file };
+  return [
+    {
+      subject,
+      severity: 'warning',
+      confidence: 'proven',
+      title: { key: 'title-lineless', data },
+      why: { key: 'why-lineless', data },
+      bites: { key: 'bites-usesGenericStreams', data },
+      location: { file, line: mod.module.line },
+      frame: { text: lines[mod.module.line - 1]?.trim() ?? '', label: { key: 'label-lineless', data } },
+      evidence: [
+        { source: file, text: 'no go line' },
+        { source: file, line: uses.line, text: `${uses.path} ${uses.version}` },
+      ],
+      causes: [{ kind: 'language-too-old-for-generated-code', about: [subject.id] }],
+      fixes: [inModule(subject.id, ['go', 'mod', 'tidy', `-go=${needed}`], 'fix-tidy', true)],
+      verify: { argv: ['go', 'mod', 'edit', '-json'], expect: { key: 'expect-line', data } },
+    },
+  ];
+}
 
 export default trap;

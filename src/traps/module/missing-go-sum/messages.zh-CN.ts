@@ -9,5 +9,10 @@ export const zh: Record<keyof typeof en, string> = {
   why: '从 Go 1.16 起构建是只读的：go 命令不会补上缺失的校验和，而是停下。',
   bites: 'missing go.sum entry for module providing package {path}; to add it: go get …',
   'bites-go-mod': 'go: {module}: missing go.sum entry for go.mod file; to add it: go mod download {path}',
+  'title-behind': '{file} 里没有 {path} 的文件校验和，而编译 grpc-go {by} 需要它',
+  'why-behind':
+    'go 1.17 之前，go.mod 不必列出依赖再导入的模块；但 go.sum 里仍须有这些模块的校验和，而旧的 go 命令要等到有人在这个系统上构建时才会写入。',
+  'bites-behind':
+    'missing go.sum entry for module providing package {package} (imported by {importer}); to add: go get …',
   'fix-tidy': '补上缺失的行（如果还没有生成代码，先生成：tidy 会去掉没有被导入的依赖）',
 };
