@@ -13,6 +13,8 @@ import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
 import splitPackages from './tables/split-packages.json' with { type: 'json' };
+import toolCommands from './tables/tool-commands.json' with { type: 'json' };
+import toolReleases from './tables/tool-releases.json' with { type: 'json' };
 import toolchainProviders from './tables/toolchain-providers.json' with { type: 'json' };
 
 /** A measured or documented table. A row without a date and a source of its own has the table's. */
@@ -191,6 +193,17 @@ export interface ToolchainProvider {
   readonly toolchain: string;
 }
 
+export interface ToolCommand {
+  readonly module: string;
+  /** Its folder in the module; empty for the module itself. */
+  readonly command: string;
+}
+
+export interface ToolReleases {
+  readonly module: string;
+  readonly versions: readonly string[];
+}
+
 export const tables = {
   compiledModules: compiledModules as Table<CompiledModule>,
   deprecatedNames: deprecatedNames as Table<DeprecatedName>,
@@ -207,5 +220,7 @@ export const tables = {
   newestReleases: newestReleases as Table<Release>,
   pluginReleases: pluginReleases as Table<PluginRelease>,
   splitPackages: splitPackages as Table<SplitPackage>,
+  toolCommands: toolCommands as Table<ToolCommand>,
+  toolReleases: toolReleases as Table<ToolReleases>,
   toolchainProviders: toolchainProviders as Table<ToolchainProvider>,
 };

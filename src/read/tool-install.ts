@@ -7,7 +7,7 @@ import { readDownload } from './tool-download.ts';
 /** A tool that a script, an image or a CI job installs. */
 export interface ToolInstall {
   file: string;
-  /** 1-based. */
+  /** Where the tool is named; both count from 1. */
   line: number;
   column: number;
   /** The command on one line. */
@@ -81,17 +81,17 @@ function isVerb(word: ShellWord | undefined): boolean {
 }
 
 interface GoArguments {
-  packages: string[];
+  packages: ShellWord[];
   flags: Map<string, string>;
 }
 
 function goArguments(words: ShellWord[]): GoArguments {
   const flags = new Map<string, string>();
-  const packages: string[] = [];
+  const packages: ShellWord[] = [];
   for (let i = 0; i < words.length; i++) {
-    const text = words[i]?.text ?? '';
-    const [, name = '', value] = /^-?(-[\w]+)(?:=(.*))?$/s.exec(text) ?? [];
-    if (name === '') packages.push(text);
+    const word = words[i];
+    const [, name = '', value] = /^-?(-[\w]+)(?:=(.*))?$/s.exec(word?.text ?? '') ?? [];
+    if (name === '') packages.push(...(word ? [word] : []));
     else flags.set(name, value ?? (VALUE_FLAGS.has(name) ? (words[++i]?.text ?? '') : ''));
   }
   return { packages, flags };
@@ -129,12 +129,14 @@ function readGo(line: ShellLine): Omit<ToolInstall, 'file'>[] {
   const output = flags.get('-o');
   const gobin = verb === 'build' && output ? folderOf(output) : line.gobin;
   // What follows the package is for the program; without a version it is one of the project's own.
-  const named = verb === 'run' ? packages.slice(0, 1).filter((text) => text.includes('@')) : packages;
-  return named.filter(isPackage).map((text) => {
-    const split = splitVersion(text);
-    const name = programOf(split.package);
-    return { ...placeOf(line), verb, name, ...split, pin: pinOf(split.version), ...(gobin ? { gobin } : {}) };
-  });
+  const named = verb === 'run' ? packages.slice(0, 1).filter(({ text }) => text.includes('@')) : packages;
+  return named
+    .filter(({ text }) => isPackage(text))
+    .map(({ text, line: at, column }) => {
+      const split = splitVersion(text);
+      const rest = { verb, name: programOf(split.package), ...split, pin: pinOf(split.version) };
+      return { ...placeOf(line), line: at, column, ...rest, ...(gobin ? { gobin } : {}) };
+    });
 }
 
 function placeOf({ line, column, text, folder }: ShellLine): Pick<ToolInstall, 'line' | 'column' | 'text' | 'folder'> {

@@ -33,8 +33,8 @@ function lineage({ stages }: ProjectDockerfile, stage: DockerStage): DockerStage
   return line;
 }
 
-/** From its image, or from another one out of which /usr/local/go is copied. */
-function goOf(file: ProjectDockerfile, stage: DockerStage): BroughtGo | undefined {
+/** The Go of a stage: from its image, or from another one out of which /usr/local/go is copied. */
+export function goOf(file: ProjectDockerfile, stage: DockerStage): BroughtGo | undefined {
   const stages = lineage(file, stage);
   const [first] = stages;
   if (!first) return undefined;

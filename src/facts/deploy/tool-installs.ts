@@ -7,6 +7,7 @@ import type { ToolInstall } from '../../read/tool-install.ts';
 import { scripts } from '../generation/steps.ts';
 import { moduleFile, modules, ownerAmong } from '../modules/modules.ts';
 import { noModule, sourcesByModule } from '../modules/sources.ts';
+import { tree } from '../project/tree.ts';
 import { ciFiles, type PlacedStep } from './ci.ts';
 import { dockerfiles } from './dockerfiles.ts';
 import { versionFiles } from './version-files.ts';
@@ -27,6 +28,8 @@ export interface ToolInstalls {
 
 /** Every line of the project that brings protoc, a plugin, buf, a linter or another Go tool. */
 export const toolInstalls = defineFact<ToolInstalls>('project.tool-installs', 'project', async (ask) => {
+  const files = await ask.get(tree);
+  if (files.kind !== 'known') return files;
   const read = [inScripts, inImages, inJobs, inModules, inVersionFiles].map((find) => find(ask));
   return known({ installs: (await Promise.all(read)).flat().filter(isTool) });
 });
