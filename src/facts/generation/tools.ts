@@ -53,16 +53,17 @@ export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'pro
 
 /**
  * Whether code of a module waits to be generated: something imports a package of it that is not there, or Go files lie beside
- * the .proto files. Scripts of examples and of test data make code that nothing waits for. In a folder without a module,
- * and without any Go code, nobody can tell.
+ * the .proto files. Scripts of examples and of test data make code that nothing waits for. In a project without a module,
+ * or without any Go code, nobody can tell.
  */
 async function awaitedCode(ask: Ask): Promise<(module: string | undefined, protos: readonly string[]) => boolean> {
   const missing = new Set((valueIfKnown(await ask.get(missingPackages)) ?? []).map(({ module }) => module));
-  const folders = new Set((valueIfKnown(await ask.get(tree))?.goSources ?? []).map(folderName));
+  const found = valueIfKnown(await ask.get(tree));
+  const folders = new Set((found?.goSources ?? []).map(folderName));
+  const nobodyCanTell = folders.size === 0 || found?.goMods.length === 0;
   return (module, protos) =>
-    module === undefined ||
-    folders.size === 0 ||
-    missing.has(module) ||
+    nobodyCanTell ||
+    (module !== undefined && missing.has(module)) ||
     protos.some((proto) => folders.has(folderName(proto)));
 }
 

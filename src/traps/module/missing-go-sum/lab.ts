@@ -28,7 +28,7 @@ export default trapLab({
       'behind-a-requirement',
       trap,
       { en: 'go 1.13, no hash of golang.org/x/sys', zh: 'go 1.13，没有 golang.org/x/sys 的校验和' },
-      { ...old, arrange: (site) => site.edit('src/hello/go.sum', /golang\.org\/x\/sys [^\/\s]+ h1:.*\n/g, '') },
+      { ...old, arrange: (site) => site.edit('src/hello/go.sum', /golang\.org\/x\/sys [^/\s]+ h1:.*\n/g, '') },
     ),
     healthy('go-1.13', { en: 'go 1.13, all hashes', zh: 'go 1.13，校验和齐全' }, old),
   ],

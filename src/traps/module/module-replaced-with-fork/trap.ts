@@ -64,7 +64,7 @@ function dropFrom({ file, only }: NonNullable<BuildModule['replacedBy']>, path: 
 
 type Kind = 'lowered' | 'fork' | 'local';
 
-const severityOf: Readonly<Record<Kind, Severity>> = { lowered: 'warning', fork: 'warning', local: 'info' };
+const severityOf: Readonly<Record<Kind, Severity>> = { lowered: 'warning', fork: 'info', local: 'info' };
 
 /** The same module at the same or a later version is no news. */
 function kindOf({ path, required, replacedBy }: BuildModule): Kind | undefined {
