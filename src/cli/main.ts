@@ -10,29 +10,16 @@ import { stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import { localeOf, Words } from '../i18n/words.ts';
 import { Style } from '../report/style.ts';
-import { checkCommand } from './commands/check.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fixCommand } from './commands/fix.ts';
 import { helpText } from './commands/help.ts';
-import { trapsCommand } from './commands/traps.ts';
 import type { Context } from './context.ts';
 import { type Invocation, parseCommandLine } from './parse.ts';
 import { outputTargets, pageWidth } from './reports.ts';
 
+type Handler = (context: Context) => number | Promise<number>;
+
 const ownFolder = dirname(fileURLToPath(import.meta.url));
 const narrowest = 40;
 const widest = 120;
-
-/** What is seldom run is a file of its own beside the program: nobody else pays for it. */
-const handlers: Readonly<Record<string, (context: Context) => number | Promise<number>>> = {
-  baseline: async (context) => (await import('./commands/baseline.ts')).baselineCommand(context),
-  bundle: async (context) => (await import('./commands/bundle.ts')).bundleCommand(context),
-  check: checkCommand,
-  explain: explainCommand,
-  fix: fixCommand,
-  lab: async (context) => (await import('../lab/command.ts')).runLabCommand(context),
-  traps: trapsCommand,
-};
 
 // A run is over before the optimizing compiler pays off: on a hundred modules it took a quarter of all CPU time (npm run bench).
 setFlagsFromString('--interrupt-budget=1000000');
@@ -70,12 +57,19 @@ async function main(argv: readonly string[]): Promise<number> {
       context.out(
         helpText(words, context.page.width, argv.includes(invocation.command.name) ? invocation.command : undefined),
       );
-    else return await (handlers[invocation.command.name] ?? checkCommand)(context);
+    else return await (await handlerOf(invocation.command.name))(context);
     return 0;
   } catch (error) {
     process.stderr.write(`grpc-doctor: ${messageOf(error, words)}\n`);
     return 2;
   }
+}
+
+/** What knows the traps is a file of its own beside the program, what knows the labs another: --version reads neither. */
+async function handlerOf(command: string): Promise<Handler> {
+  if (command === 'lab') return (await import('../lab/command.ts')).runLabCommand;
+  const { handlers } = await import('./handlers.ts');
+  return handlers[command] as Handler;
 }
 
 /** The language for what is wrong with the command line itself. */

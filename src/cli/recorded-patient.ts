@@ -8,10 +8,10 @@ import { absolutePath, type Patient } from './patient.ts';
 const maxBytes = 256 * 1024 * 1024;
 
 /** The machine that a bundle tells of. Throws a UserError for a file that is none. */
-export function recordedPatient({ host, cwd }: Context, name: string): Patient {
+export async function recordedPatient({ host, cwd }: Context, name: string): Promise<Patient> {
   const read = host.readFile(absolutePath(host, name, cwd), maxBytes);
   if (read.kind !== 'read') throw new UserError(`file-${read.kind}`, { file: name });
-  const unpacked = unpackBundle(read.bytes);
+  const unpacked = await unpackBundle(read.bytes);
   if (unpacked.kind === 'damaged') throw new UserError('error.not-a-bundle', { file: name });
   if (unpacked.kind === 'version') {
     throw new UserError('error.bundle-version', { file: name, version: unpacked.version, ours: recordingVersion });

@@ -46,7 +46,7 @@ export async function runCheck(context: Context, { host, dir }: Patient, only?: 
   const examination = await examine(only ?? selectedTraps(invocation, configuration), store, subjectList);
   const files = valueIfKnown(await store.get(tree, project));
   const commented = await filesWithComments(store, files);
-  const wishes = readCommentWishes(host, root, [...filesOf(examination.findings), ...commented], trapIds);
+  const wishes = await readCommentWishes(host, root, [...filesOf(examination.findings), ...commented], trapIds);
   const suppressions = [...wishes.suppressions, ...configuration.suppressions, ...baseline];
   const settlement = settle(examination, suppressions, host.today());
   await noteWhatIsMissing(context, store, files);

@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Recording, recordingVersion } from './recording.ts';
 
 /** A recording, or why a file holds none that can be read. */
@@ -11,9 +10,9 @@ export type Unpacked =
 const maxUnpacked = 512 * 1024 * 1024;
 
 /** A recording as a file: the same recording makes the same bytes, whatever the order in which it was asked. */
-export function packBundle(recording: Recording, gzip: boolean): Uint8Array {
+export async function packBundle(recording: Recording, gzip: boolean): Promise<Uint8Array> {
   const bytes = Buffer.from(`${JSON.stringify(sorted(recording), null, 1)}\n`);
-  return gzip ? gzipSync(bytes) : bytes;
+  return gzip ? (await import('node:zlib')).gzipSync(bytes) : bytes;
 }
 
 function sorted(recording: Recording): Record<string, unknown> {
@@ -29,21 +28,25 @@ function sortedTable(table: Readonly<Record<string, unknown>>): Record<string, u
 }
 
 /** Reads a bundle. Never throws: a file from elsewhere may hold anything. */
-export function unpackBundle(bytes: Uint8Array): Unpacked {
-  const value = parsed(bytes);
+export async function unpackBundle(bytes: Uint8Array): Promise<Unpacked> {
+  const value = await parsed(bytes);
   if (!isTable(value) || value.recordingVersion === undefined) return { kind: 'damaged' };
   if (value.recordingVersion !== recordingVersion)
     return { kind: 'version', version: String(value.recordingVersion).slice(0, 20) };
   return isRecording(value) ? { kind: 'bundle', recording: value } : { kind: 'damaged' };
 }
 
-function parsed(bytes: Uint8Array): unknown {
+async function parsed(bytes: Uint8Array): Promise<unknown> {
   try {
     const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return JSON.parse(new TextDecoder().decode(packed ? gunzipSync(bytes, { maxOutputLength: maxUnpacked }) : bytes));
+    return JSON.parse(new TextDecoder().decode(packed ? await unzipped(bytes) : bytes));
   } catch {
     return undefined;
   }
+}
+
+async function unzipped(bytes: Uint8Array): Promise<Uint8Array> {
+  return (await import('node:zlib')).gunzipSync(bytes, { maxOutputLength: maxUnpacked });
 }
 
 type Shape = (value: unknown) => boolean;

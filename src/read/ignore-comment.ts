@@ -24,9 +24,6 @@ export interface IgnoreComments {
   readonly bad: readonly BadIgnoreComment[];
 }
 
-/** What such a comment begins with; a file without it need not be read. */
-export const ignoreMark = 'grpc-doctor:ignore';
-
 /** At the start of a comment, or after the words of another tool: `//nolint // grpc-doctor:ignore ...`. */
 const opening = /(?:^[\s*/#!-]*|\s(?:\/\/|#|--)\s*)grpc-doctor:ignore(?![\w-])/;
 
@@ -37,7 +34,7 @@ const opening = /(?:^[\s*/#!-]*|\s(?:\/\/|#|--)\s*)grpc-doctor:ignore(?![\w-])/;
 export function readIgnoreComments(path: string, text: string): IgnoreComments {
   const ignores: IgnoreComment[] = [];
   const bad: BadIgnoreComment[] = [];
-  if (!text.includes(ignoreMark)) return { ignores, bad };
+  if (!text.includes('grpc-doctor:ignore')) return { ignores, bad };
   const comments = readComments(path, text);
   const reach = new Reach(text, comments);
   for (const comment of comments) {

@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import type { ReadHost } from '../core/host.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Remark, Suppression } from '../core/suppression.ts';
-import { type BadIgnoreComment, type IgnoreComment, ignoreMark, readIgnoreComments } from '../read/ignore-comment.ts';
+import type { BadIgnoreComment, IgnoreComment } from '../read/ignore-comment.ts';
 
 /** What the comments of a project wish for, and what is wrong with them. */
 export interface CommentWishes {
@@ -11,15 +11,15 @@ export interface CommentWishes {
 }
 
 const maxBytes = 4 * 1024 * 1024;
-const mark = Buffer.from(ignoreMark);
+const mark = Buffer.from('grpc-doctor:ignore');
 
 /** Reads the comments of some files, named relative to the project. A file that cannot be read wishes for nothing. */
-export function readCommentWishes(
+export async function readCommentWishes(
   host: ReadHost,
   root: string,
   files: readonly string[],
   traps: readonly string[],
-): CommentWishes {
+): Promise<CommentWishes> {
   const suppressions: Suppression[] = [];
   const remarks: Remark[] = [];
   for (const file of [...new Set(files)].filter(isInside).sort()) {
@@ -27,6 +27,8 @@ export function readCommentWishes(
     if (read.kind !== 'read') continue;
     const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
     if (!bytes.includes(mark)) continue;
+    // Seldom needed, and it brings a parser of YAML along.
+    const { readIgnoreComments } = await import('../read/ignore-comment.ts');
     const { ignores, bad } = readIgnoreComments(file, bytes.toString('utf8'));
     suppressions.push(...ignores.filter(({ trap }) => traps.includes(trap)).map((one) => toSuppression(one, file)));
     remarks.push(...bad.map((one) => remarkOn(one, file)));

@@ -21,8 +21,8 @@ async function record(spec: MachineSpec, limit?: number): Promise<{ recording: R
   return { recording: recorder.recording, report };
 }
 
-function replayed(bytes: Uint8Array): RecordedHost {
-  const unpacked = unpackBundle(bytes);
+async function replayed(bytes: Uint8Array): Promise<RecordedHost> {
+  const unpacked = await unpackBundle(bytes);
   if (unpacked.kind !== 'bundle') throw new Error(unpacked.kind);
   return new RecordedHost(unpacked.recording);
 }
@@ -36,7 +36,7 @@ describe('a bundle', () => {
   it.each(machines)('of %s tells what the machine told', async (_, spec) => {
     const { recording, report } = await record(spec);
     for (const gzip of [false, true]) {
-      const host = replayed(packBundle(recording, gzip));
+      const host = await replayed(await packBundle(recording, gzip));
       expect(checkJson(reportOf(await examineAll(storeOf(spec, host)), spec.dir))).toEqual(report);
     }
   });
@@ -44,13 +44,13 @@ describe('a bundle', () => {
   it('is the same bytes for the same machine', async () => {
     const spec = baseMachine('healthy');
     const [one, two] = await Promise.all([record(spec), record(spec)]);
-    expect(packBundle(one.recording, true)).toEqual(packBundle(two.recording, true));
+    expect(await packBundle(one.recording, true)).toEqual(await packBundle(two.recording, true));
   });
 
   it('that leaves files out makes checks skipped, never passed or found', async () => {
     for (const [name, spec] of firing) {
       const { recording, report } = await record(spec, 0);
-      const host = replayed(packBundle(recording, false));
+      const host = await replayed(await packBundle(recording, false));
       const partly = checkJson(reportOf(await examineAll(storeOf(spec, host)), spec.dir));
       const before = new Set((report as typeof partly).findings.map(({ fingerprint }) => fingerprint));
       const invented = partly.findings.filter(({ fingerprint }) => !before.has(fingerprint));
@@ -67,7 +67,7 @@ describe('what was not asked', () => {
 
   it('is unknown, with the reason, and not missing', async () => {
     const { recording } = await record(baseMachine('healthy'));
-    const host = replayed(packBundle(recording, false));
+    const host = await replayed(await packBundle(recording, false));
     const store = new FactStore(host, { dir: recording.dir, network: false, purpose: 'build', timeoutMs: 1 });
     const answer = await store.get(questions, machine);
     expect(answer).toEqual({ kind: 'unknown', reason: { key: 'not-recorded', data: { what: '/elsewhere' } } });
@@ -85,23 +85,23 @@ describe('what was not asked', () => {
     await expect(host.fetch('http://x', { timeoutMs: 1 })).rejects.toThrow(/not recorded/);
   });
 
-  it('keeps a file that was read once with a small limit and once with a large one', () => {
+  it('keeps a file that was read once with a small limit and once with a large one', async () => {
     const spec = { ...baseMachine('healthy'), files: { '/x': 'a'.repeat(100) } };
     const recorder = new RecordingHost(hostOf(spec), '/');
     for (const limit of [10, 1000, 10]) recorder.readFile('/x', limit);
-    const host = replayed(packBundle(recorder.recording, false));
+    const host = await replayed(await packBundle(recorder.recording, false));
     expect(host.readFile('/x', 10)).toEqual({ kind: 'too-large', size: 100 });
     expect(host.readFile('/x', 1000)).toMatchObject({ kind: 'read' });
   });
 
-  it('keeps names that JavaScript has a use for', () => {
+  it('keeps names that JavaScript has a use for', async () => {
     const spec = { ...baseMachine('healthy'), files: { '/__proto__': 'a' } };
     const recorder = new RecordingHost(hostOf(spec), '/');
     for (const name of ['__proto__', 'constructor']) {
       recorder.stat(name);
       recorder.readFile(`/${name}`, 10);
     }
-    const host = replayed(packBundle(recorder.recording, false));
+    const host = await replayed(await packBundle(recorder.recording, false));
     expect(host.stat('constructor')).toBe(undefined);
     expect(host.readFile('/__proto__', 10)).toMatchObject({ kind: 'read' });
   });
@@ -117,28 +117,30 @@ describe('secrets', () => {
     '/a/.ssh/id_rsa',
     '/a/.npmrc',
     '/home/ann/.docker/config.json',
-  ])('%s is never read into it', (path) => {
+  ])('%s is never read into it', async (path) => {
     expect(isSecretFile(path)).toBe(true);
     const spec = { ...baseMachine('healthy'), files: { [path]: 'machine x login y password hunter2' } };
     const recorder = new RecordingHost(hostOf({ ...spec, os: path.startsWith('C') ? 'windows' : 'linux' }), '/');
     recorder.readFile(path, 100);
     recorder.readAt(path, 0, 100);
-    const text = new TextDecoder().decode(packBundle(recorder.recording, false));
+    const text = new TextDecoder().decode(await packBundle(recorder.recording, false));
     expect(text).not.toMatch(/hunter2|bWFjaGluZS/);
-    expect(replayed(packBundle(recorder.recording, false)).readFile(path, 100)).toEqual({ kind: 'unrecorded' });
+    expect((await replayed(await packBundle(recorder.recording, false))).readFile(path, 100)).toEqual({
+      kind: 'unrecorded',
+    });
   });
 
   it.each(['/a/go.mod', '/a/main.go', '/a/keys.go', '/a/Makefile', '/a/docker/config.json'])('%s may be', (path) => {
     expect(isSecretFile(path)).toBe(false);
   });
 
-  it('are masked in texts, in other bytes and in variables', () => {
+  it('are masked in texts, in other bytes and in variables', async () => {
     const key = '-----BEGIN PRIVATE KEY-----\nMIIhunter2\n-----END PRIVATE KEY-----\n';
     const files = { '/a': `X_TOKEN=hunter2\nhttps://ann:hunter2@host/x\n${key}` };
     const recorder = new RecordingHost(hostOf({ ...baseMachine('healthy'), files, env: { GH_TOKEN: 'hunter2' } }), '/');
     recorder.readFile('/a', 10_000);
     recorder.env('GH_TOKEN');
-    expect(new TextDecoder().decode(packBundle(recorder.recording, false))).not.toContain('hunter2');
+    expect(new TextDecoder().decode(await packBundle(recorder.recording, false))).not.toContain('hunter2');
   });
 });
 
@@ -152,28 +154,30 @@ describe('a file that is no bundle', () => {
     ['a bundle of nothing', '{"recordingVersion": 1}'],
     ['gzip of a text', gzipSync('hello')],
     ['a broken gzip', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3])],
-  ])('%s is damaged', (_, content) => {
-    expect(unpackBundle(Buffer.from(content))).toEqual({ kind: 'damaged' });
+  ])('%s is damaged', async (_, content) => {
+    expect(await unpackBundle(Buffer.from(content))).toEqual({ kind: 'damaged' });
   });
 
-  it('of another version is named', () => {
-    expect(unpackBundle(Buffer.from('{"recordingVersion": 2}'))).toEqual({ kind: 'version', version: '2' });
+  it('of another version is named', async () => {
+    expect(await unpackBundle(Buffer.from('{"recordingVersion": 2}'))).toEqual({ kind: 'version', version: '2' });
   });
 
   it('is found out wherever it is cut, and whatever is put in place of a value', async () => {
     const { recording } = await record(baseMachine('healthy'));
     for (const gzip of [false, true]) {
-      const bytes = packBundle(recording, gzip);
+      const bytes = await packBundle(recording, gzip);
       for (const part of [0.1, 0.5, 0.9, 0.999])
-        expect(unpackBundle(bytes.subarray(0, Math.floor(bytes.length * part) - 2)).kind).toBe('damaged');
+        expect((await unpackBundle(bytes.subarray(0, Math.floor(bytes.length * part) - 2))).kind).toBe('damaged');
     }
     const names = Object.keys(recording).filter((name) => name !== 'recordingVersion');
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...names),
         fc.oneof(fc.constant(undefined), fc.integer(), fc.constant([1]), fc.constant({ x: 1.5 })),
-        (name, value) => {
-          expect(unpackBundle(Buffer.from(JSON.stringify({ ...recording, [name]: value }))).kind).toBe('damaged');
+        async (name, value) => {
+          expect((await unpackBundle(Buffer.from(JSON.stringify({ ...recording, [name]: value })))).kind).toBe(
+            'damaged',
+          );
         },
       ),
     );
@@ -181,10 +185,10 @@ describe('a file that is no bundle', () => {
 
   it('never throws, and what it takes for a bundle can be checked', async () => {
     const spec = baseMachine('healthy');
-    const bytes = packBundle((await record(spec)).recording, false);
+    const bytes = await packBundle((await record(spec)).recording, false);
     const random = randomFrom(5);
     for (let count = 0; count < 300; count += 1) {
-      const unpacked = unpackBundle(damageBytes(bytes, random));
+      const unpacked = await unpackBundle(damageBytes(bytes, random));
       if (unpacked.kind !== 'bundle') continue;
       const { checks } = await examineAll(storeOf(spec, new RecordedHost(unpacked.recording)));
       expect(checks.filter(({ reason }) => reason?.key === 'internal-error')).toEqual([]);

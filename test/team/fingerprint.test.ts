@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
 import { toFinding } from '../../src/core/finding.ts';
+import { Words } from '../../src/i18n/words.ts';
 import type { MachineSpec } from '../support/machine.ts';
 import { findingsOf, firing } from './machine.ts';
 
@@ -23,9 +24,13 @@ describe.each(firing)('the fingerprints of %s', (_, spec) => {
     expect(await prints(shifted(spec))).toEqual(await prints(spec));
   });
 
-  it('differ from each other', async () => {
-    const prints = (await findingsOf(spec)).map(({ fingerprint }) => fingerprint);
-    expect(new Set(prints).size).toBe(prints.length);
+  it('differ, but for things that only differ in a version', async () => {
+    const said = new Map<string, string>();
+    for (const { trap, claim, fingerprint } of await findingsOf(spec)) {
+      const title = new Words('en').of(trap, claim.title).replace(/\d+(?:\.\d+)+/g, '');
+      expect(said.get(fingerprint) ?? title).toBe(title);
+      said.set(fingerprint, title);
+    }
   });
 });
 

@@ -134,7 +134,9 @@ describe('a comment in a file of the project', () => {
       lines.splice(line - 1, 0, `${indent}${mark} grpc-doctor:ignore ${finding.trap.id} reason="tested"`);
       const changed = { ...spec, project: { ...spec.project, [file]: lines.join('\n') } };
       const examination = await examineAll(storeOf(changed));
-      const wishes = readCommentWishes(hostOf(changed), changed.dir, filesOf(examination.findings), [finding.trap.id]);
+      const wishes = await readCommentWishes(hostOf(changed), changed.dir, filesOf(examination.findings), [
+        finding.trap.id,
+      ]);
       const settled = settle(examination, wishes.suppressions, today);
       const same = settled.examination.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
       expect(same?.suppressed?.reason, file).toBe('tested');
@@ -151,7 +153,7 @@ describe('a comment in a file of the project', () => {
       'a.sh':
         '# grpc-doctor:ignore some-trap\n# grpc-doctor:ignore xyz reason="x"\n# grpc-doctor:ignore some-trap reason="x"\n',
     };
-    const { suppressions, remarks } = readCommentWishes(
+    const { suppressions, remarks } = await readCommentWishes(
       hostOf({ ...spec, project }),
       spec.dir,
       ['b.sh', 'a.sh', '../x', '/etc/x', 'none'],

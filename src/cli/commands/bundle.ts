@@ -26,7 +26,7 @@ export async function bundleCommand(context: Context): Promise<number> {
   // The other reports ask more than the traps do.
   await environmentCard(run.report, run.store, page);
   renderFor('sarif', run.report, run, context);
-  const packed = packBundle(recorder.recording, file?.endsWith('.gz') ?? false);
+  const packed = await packBundle(recorder.recording, file?.endsWith('.gz') ?? false);
   const contents = contentsOf(recorder.recording);
   if (listOnly || file === undefined) {
     await writeReports(context, (to, format) => (format === 'json' ? json(contents) : listText(contents, to)));

@@ -8,8 +8,10 @@ import { jsonText } from '../../report/json-text.ts';
 import type { CheckReport } from '../../report/report.ts';
 import type { Context } from '../context.ts';
 import { localPatient, type Patient } from '../patient.ts';
+import { recordedPatient } from '../recorded-patient.ts';
 import { writeReports } from '../reports.ts';
 import { type CheckRun, runCheck } from '../run.ts';
+import { renderFor } from './check-formats.ts';
 
 export async function checkCommand(context: Context): Promise<number> {
   const { invocation } = context;
@@ -25,13 +27,13 @@ async function patientOf(context: Context): Promise<Patient> {
   const [folder] = invocation.words;
   if (bundle === undefined) return localPatient(context, folder ?? '.');
   if (folder !== undefined) throw new UserError('error.fromAndFolder', { dir: folder });
-  return (await import('../recorded-patient.ts')).recordedPatient(context, bundle);
+  return recordedPatient(context, bundle);
 }
 
 async function render(context: Context, run: CheckRun, format: string): Promise<string> {
   const machine: CheckReport = { ...run.report, words: context.machineWords };
   if (format === 'json') return jsonText(checkJson(machine));
-  if (format !== 'human') return (await import('./check-formats.ts')).renderFor(format, machine, run, context);
+  if (format !== 'human') return renderFor(format, machine, run, context);
   const text = humanReport(run.report, context.page, context.invocation.flag('quiet'));
   if (!context.invocation.flag('verbose')) return text;
   return `${await environmentCard(run.report, run.store, context.page)}\n${text}`;
