@@ -3,8 +3,9 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
 import { newestPlugin } from '../../knowledge/questions.ts';
 import { compareModule, isModuleVersion } from '../../read/module-version.ts';
-import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
+import { moduleOfInstall, type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { type BuildList, buildList } from '../modules/build-list.ts';
+import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
@@ -75,14 +76,20 @@ async function choose(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
 
 async function fromPath(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
   const name = use.plugin?.name ?? '';
-  const install = await installOf(ask, name);
-  if (bringsOwnPath(use)) return install;
+  const install = await installOf(ask, name, use);
+  if (bringsOwnPath(use) && !addsInstallFolder(use)) return install;
   const places = valueIfKnown(await placesOf(ask, name));
   const found = places?.runs ?? places?.installed.find((tool) => tool.mayExecute);
   // A pin of the project's own stands for what its makers run; with no code there yet, the machine's plugin is next to run.
   if (install?.origin === 'pinned' && !use.lacksCode) return install;
   if (found) return fromFile(found);
   return install ?? newest(name, use);
+}
+
+/** `PATH=$PATH:$(go env GOPATH)/bin`: only what `go install` puts there is added, and that is looked at anyway. */
+function addsInstallFolder({ step }: ToolUse): boolean {
+  const added = [...step.pathPrefixes, ...step.pathSuffixes];
+  return added.every((folder) => /\bGOPATH\b[)}"]*\/bin\/?$|\bGOBIN\b[)}"]*$|\/go\/bin\/?$/.test(folder));
 }
 
 function fromFile(tool: ToolFile): Choice | undefined {
@@ -101,11 +108,17 @@ function fromTools(list: BuildList | undefined, name: string): Choice | undefine
 }
 
 /** The version that an installation line of the project gives; several lines: the lowest, which is the one that was forgotten. */
-async function installOf(ask: Ask, name: string): Promise<Choice | undefined> {
-  const installs = valueIfKnown(await ask.get(toolInstalls))?.installs ?? [];
-  const lines = installs.filter((install): install is ProjectInstall & { version: string } =>
-    Boolean(install.version && install.package === pluginPackages[name]),
+async function installOf(ask: Ask, name: string, use: ToolUse): Promise<Choice | undefined> {
+  const all = valueIfKnown(await ask.get(toolInstalls))?.installs ?? [];
+  const installs = all.filter((install) => install.package === pluginPackages[name]);
+  const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
+  // A tool line, or `go install` without a version: go.mod of the module decides.
+  const byModule = installs.some(
+    (one) => (one.place === 'module' || one.version === undefined) && moduleOfInstall(folders, one) === use.module,
   );
+  const required = byModule ? fromTools(await ask.get(buildList).then(valueIfKnown), name) : undefined;
+  if (required) return required;
+  const lines = installs.filter((install): install is ProjectInstall & { version: string } => Boolean(install.version));
   const exact = lines
     .filter(({ version }) => isModuleVersion(version))
     .sort((a, b) => compareModule(a.version, b.version));
