@@ -52,6 +52,13 @@ export const managedTools: Readonly<Record<string, string>> = {
   'protoc-gen-grpc-gateway': 'protoc-gen-grpc-gateway',
 };
 
+/** What people call the variable that holds the version of a generator, in ARG and ENV lines. */
+export const versionVariables: Readonly<Record<string, string>> = {
+  PROTOC_VERSION: 'protoc',
+  PROTOC_GEN_GO_VERSION: messagePluginName,
+  PROTOC_GEN_GO_GRPC_VERSION: grpcPluginName,
+};
+
 /** Variables of the go command that decide what this program looks at. */
 export const goVariables: readonly string[] = [
   'GO111MODULE',

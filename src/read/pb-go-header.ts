@@ -16,6 +16,8 @@ export interface PbGoHeader {
   generatorVersion?: string;
   /** As written: `v5.29.3`, `v3.21.12`, `(unknown)` when buf ran the plugin. */
   protoc?: string;
+  /** 1-based line of the first version. */
+  versionsLine?: number;
   /** Other names of the `versions:` or `plugins:` block with their version. */
   otherPlugins: Record<string, string>;
   /** The .proto path as protoc saw it. */
@@ -103,7 +105,10 @@ function imports(head: string, path: string): boolean {
   return new RegExp(`^(?:import )?[ \\t]*[\\w.]*[ \\t]*"${path.replaceAll('.', '\\.')}${rest}"`, 'm').test(head);
 }
 
-type Provenance = Pick<PbGoHeader, 'generator' | 'generatorVersion' | 'protoc' | 'otherPlugins' | 'source' | 'package'>;
+type Provenance = Pick<
+  PbGoHeader,
+  'generator' | 'generatorVersion' | 'protoc' | 'versionsLine' | 'otherPlugins' | 'source' | 'package'
+>;
 
 function readProvenance(header: string, name: string | undefined): Provenance {
   const generator = (GENERATED.exec(header) ?? ANCIENT.exec(header))?.[1];
@@ -116,6 +121,7 @@ function readProvenance(header: string, name: string | undefined): Provenance {
     ...(generator ? { generator } : {}),
     ...(version ? { generatorVersion: version } : {}),
     ...(protoc ? { protoc } : {}),
+    ...(versions.size > 0 ? { versionsLine: lineOf(header, header.search(new RegExp(VERSION_LINE.source, 'm'))) } : {}),
     otherPlugins: Object.fromEntries(others),
     ...(source ? { source } : {}),
     ...(name ? { package: name } : {}),

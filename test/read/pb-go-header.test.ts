@@ -132,6 +132,7 @@ describe('readPbGoHeader', () => {
       generator: 'protoc-gen-go',
       generatorVersion: 'v1.36.12',
       protoc: 'v7.35.1',
+      versionsLine: 3,
       otherPlugins: {},
       source: 'hello.proto',
       package: 'demov1',

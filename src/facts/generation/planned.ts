@@ -9,7 +9,8 @@ import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
-import { protoFiles } from './steps.ts';
+import { type GeneratingJob, generatingJobs } from './jobs.ts';
+import { protoFiles, type Step } from './steps.ts';
 import { bringsOwnPath, explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
 
 /** The plugin that the next run of a module's generation would start, and why we think so. */
@@ -26,6 +27,12 @@ export interface PlannedPlugin {
   /** Where the version was read: a path, or a file of the project. */
   readonly source: string;
   readonly sourceLine?: number;
+  /** The CI job that installs and starts it; left out for what somebody's machine would start. */
+  readonly job?: GeneratingJob;
+  /** The line of `source`, where a job installs it. */
+  readonly sourceText?: string;
+  /** The .proto files that the step reads, as far as its words tell. */
+  readonly inputs: readonly string[];
   readonly use: ToolUse;
   /** Some .proto file that the step reads defines a service. */
   readonly service: boolean;
@@ -48,6 +55,28 @@ export const plannedPlugins = defineFact<readonly PlannedPlugin[]>(
     return known(planned);
   },
 );
+
+/** The same for the jobs of a CI system, whose plugins are those that the job installs. */
+export const jobPlugins = defineFact<readonly PlannedPlugin[]>('module.job-plugins', 'module', async (ask, { id }) => {
+  const jobs = await ask.get(generatingJobs);
+  if (jobs.kind !== 'known') return jobs;
+  const uses = (valueIfKnown(await ask.get(toolUses)) ?? []).filter(({ module }) => module === id);
+  const planned: PlannedPlugin[] = [];
+  for (const job of jobs.value) {
+    for (const use of uses.filter(({ step }) => job.steps.some((one) => isSameStep(one, step)))) {
+      const name = use.plugin?.name ?? '';
+      const install = job.installs.find((one) => ours.has(name) && one.package === pluginPackages[name]);
+      const choice = install && choiceOf(name, install);
+      if (!choice) continue;
+      planned.push({ name, use, job, sourceText: install.lineText, ...choice, ...(await contentOf(ask, use)) });
+    }
+  }
+  return known(planned);
+});
+
+function isSameStep(a: Step, b: Step): boolean {
+  return a.file === b.file && a.line === b.line;
+}
 
 /** Plugins whose output the tables know. */
 const ours = new Set(['protoc-gen-go', 'protoc-gen-go-grpc']);
@@ -124,11 +153,13 @@ async function installOf(ask: Ask, name: string, use: ToolUse): Promise<Choice |
     .sort((a, b) => compareModule(a.version, b.version));
   const line = exact[0] ?? lines[0];
   if (!line) return undefined;
-  if (isModuleVersion(line.version)) return pinned(name, line.version, line.file, line.line);
-  const version = line.version === 'latest' ? newestPlugin(line.package) : undefined;
-  return version
-    ? { package: line.package, version, origin: 'newest', source: line.file, sourceLine: line.line }
-    : undefined;
+  return choiceOf(name, line);
+}
+
+function choiceOf(name: string, { package: path, version, file, line }: ProjectInstall): Choice | undefined {
+  if (version !== 'latest') return pinned(name, version ?? '', file, line);
+  const newest = newestPlugin(path);
+  return newest ? { package: path, version: newest, origin: 'newest', source: file, sourceLine: line } : undefined;
 }
 
 function pinned(name: string, version: string, source: string, line: number | undefined): Choice | undefined {
@@ -145,9 +176,10 @@ function newest(name: string, use: ToolUse): Choice | undefined {
     : undefined;
 }
 
-async function contentOf(ask: Ask, use: ToolUse): Promise<{ service: boolean; streams: boolean }> {
+async function contentOf(ask: Ask, use: ToolUse): Promise<Pick<PlannedPlugin, 'service' | 'streams' | 'inputs'>> {
   const protos = valueIfKnown(await ask.get(protoFiles)) ?? [];
-  const inputs = new Set(inputsOf(use.step, valueIfKnown(await ask.get(tree))?.protos ?? []));
-  const read = protos.filter(({ path }) => inputs.has(path));
-  return { service: read.some(({ service }) => service), streams: read.some(({ streams }) => streams) };
+  const inputs = inputsOf(use.step, valueIfKnown(await ask.get(tree))?.protos ?? []);
+  const wanted = new Set(inputs);
+  const read = protos.filter(({ path }) => wanted.has(path));
+  return { inputs, service: read.some(({ service }) => service), streams: read.some(({ streams }) => streams) };
 }

@@ -2,7 +2,7 @@ import { defineFact } from '../../core/fact.ts';
 import { known, type Reason, valueIfKnown } from '../../core/outcome.ts';
 import type { CommandGroup } from '../../read/command-file.ts';
 import type { GenerationStep } from '../../read/generation.ts';
-import { hasService, hasStreamingMethod } from '../../read/proto-methods.ts';
+import { goPackageOf, hasStreamingMethod, serviceNames } from '../../read/proto-methods.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
@@ -86,7 +86,10 @@ function isGoPlugin({ name }: { readonly name: string }): boolean {
 export interface ProtoFile {
   readonly path: string;
   readonly service: boolean;
+  readonly services: readonly string[];
   readonly streams: boolean;
+  /** The option of this name, as written. */
+  readonly goPackage?: string;
 }
 
 export const protoFiles = defineFact<readonly ProtoFile[]>('project.protos', 'project', async (ask) => {
@@ -96,7 +99,9 @@ export const protoFiles = defineFact<readonly ProtoFile[]>('project.protos', 'pr
   return known(
     protos.map((path) => {
       const text = valueIfKnown(readText(ask.host, ask.host.path.join(root, ...path.split('/')))) ?? '';
-      return { path, service: hasService(text), streams: hasStreamingMethod(text) };
+      const [services, goPackage] = [serviceNames(text), goPackageOf(text)];
+      const streams = hasStreamingMethod(text);
+      return { path, service: services.length > 0, services, streams, ...(goPackage !== undefined && { goPackage }) };
     }),
   );
 });

@@ -1,0 +1,113 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
+import { maskSecrets } from '../../host/mask.ts';
+import type { Interest, Reference } from '../../read/go-syntax/syntax.ts';
+import { goName } from '../../read/proto-methods.ts';
+import { moduleFile } from '../modules/modules.ts';
+import { moduleSources } from '../modules/sources.ts';
+import type { GeneratedFile, GoFile } from '../project/sources.ts';
+import { tree } from '../project/tree.ts';
+import { bytesOf, mentions } from '../source/own-code.ts';
+import { goParser } from '../source/parser.ts';
+import { type ProtoFile, protoFiles } from './steps.ts';
+
+/** A service of a .proto file, and the Go package in which its messages are. */
+export interface Stub {
+  /** As Go spells it. */
+  readonly service: string;
+  readonly proto: string;
+  /** Import path. */
+  readonly package: string;
+  /** The file with its registration function, where one is there. */
+  readonly file?: GeneratedFile;
+  /** What the module's own code uses of it. */
+  readonly uses: readonly StubUse[];
+}
+
+/** A use of what protoc-gen-go-grpc makes for a service. Tests, and files that some constraint may leave out, are not read. */
+export interface StubUse extends Reference {
+  readonly path: string;
+}
+
+/** The services whose messages have generated Go code in this module, and how the module's own code uses them. */
+export const moduleStubs = defineFact<readonly Stub[]>('module.stubs', 'module', async (ask) => {
+  const sources = await ask.get(moduleSources);
+  if (sources.kind !== 'known') return sources;
+  const path = valueIfKnown(await ask.get(moduleFile))?.mod.module?.path;
+  const protos = (valueIfKnown(await ask.get(protoFiles)) ?? []).filter(({ services }) => services.length > 0);
+  if (path === undefined || protos.length === 0) return known([]);
+  const folder = valueIfKnown(await ask.get(moduleFile))?.dir ?? '.';
+  const found = protos.flatMap((proto) => stubsOf(proto, sources.value.generated, path, folder));
+  const uses = await usesOf(ask, sources.value.files, interestIn(found));
+  if (uses.kind !== 'known') return uses;
+  return known(
+    found.map((stub) => ({
+      ...stub,
+      uses: uses.value.filter((use) => use.package === stub.package && namesOf(stub.service).includes(use.name)),
+    })),
+  );
+});
+
+type Found = Omit<Stub, 'uses'>;
+
+/** By the `source:` line, which is the path of the .proto file as protoc saw it. */
+function stubsOf(proto: ProtoFile, generated: readonly GeneratedFile[], module: string, dir: string): Found[] {
+  const made = generated.filter(({ header: { source } }) => source && `/${proto.path}`.endsWith(`/${source}`));
+  const packages = [...new Set(made.map((file) => folderOf(file.path)))];
+  return packages.flatMap((folder) =>
+    proto.services.map(goName).map((service) => {
+      const file = generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service));
+      const below = dir === '.' ? folder : folder.slice(dir.length + 1);
+      const importPath = below === '' || below === '.' ? module : `${module}/${below}`;
+      return { service, proto: proto.path, package: importPath, ...(file && { file }) };
+    }),
+  );
+}
+
+/** What protoc-gen-go-grpc declares for a service. */
+export function namesOf(service: string): string[] {
+  return [
+    `Register${service}Server`,
+    `New${service}Client`,
+    `Unimplemented${service}Server`,
+    `Unsafe${service}Server`,
+    `${service}Server`,
+    `${service}Client`,
+  ];
+}
+
+function interestIn(stubs: readonly Found[]): Interest {
+  const names = new Map<string, Set<string>>();
+  for (const { package: path, service } of stubs) {
+    const wanted = names.get(path) ?? new Set();
+    for (const name of namesOf(service)) wanted.add(name);
+    names.set(path, wanted);
+  }
+  return { names };
+}
+
+async function usesOf(ask: Ask, files: readonly GoFile[], interest: Interest): Promise<Outcome<StubUse[]>> {
+  const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
+  const words = [...interest.names.values()].flatMap((names) => [...names]);
+  const wanted = files.flatMap((file) => {
+    const own = !file.test && !file.constrained && !file.path.endsWith('.pb.go');
+    if (!own || !file.imports.some(({ path }) => interest.names.has(path))) return [];
+    const bytes = bytesOf(ask.host, root, file.path);
+    return bytes && mentions(bytes, words) ? [{ path: file.path, text: maskSecrets(bytes.toString('utf8')) }] : [];
+  });
+  if (wanted.length === 0) return known([]);
+  const parser = await ask.get(goParser);
+  if (parser.kind !== 'known') return parser;
+  const { readGoSyntax } = await import('../../read/go-syntax/reader.ts');
+  return known(
+    wanted.flatMap(({ path, text }) => {
+      const syntax = readGoSyntax(parser.value, text, interest);
+      return syntax && !syntax.generated ? syntax.references.map((use) => ({ ...use, path })) : [];
+    }),
+  );
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}

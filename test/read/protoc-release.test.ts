@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { protocMinor, protocRelease } from '../../src/read/protoc-release.ts';
+
+describe('protocRelease', () => {
+  it.each([
+    ['v3.21.12', '21.12'],
+    ['3.21.12', '21.12'],
+    ['21.12', '21.12'],
+    ['4.21.12', '21.12'],
+    ['v4.22.5', '22.5'],
+    ['3.22.5', '22.5'],
+    ['v5.29.3', '29.3'],
+    ['4.29.3', '29.3'],
+    ['29.3', '29.3'],
+    ['v7.34.1', '34.1'],
+    ['v34.1', '34.1'],
+    ['v3.20.1', '3.20.1'],
+    ['3.6.1', '3.6.1'],
+    [' v3.15.8 ', '3.15.8'],
+    ['v4.23.0-rc1', '23.0-rc1'],
+  ])('%s is %s', (text, release) => {
+    expect(protocRelease(text)).toBe(release);
+  });
+
+  it.each(['(unknown)', '', 'latest', '25.x', '3', '$(PROTOC_VERSION)', 'v1.2.3.4'])('%s is none', (text) => {
+    expect(protocRelease(text)).toBeUndefined();
+  });
+
+  it('orders old and new names', () => {
+    expect(['3.6.1', '3.20.1', '21.12', '34.1'].map(protocMinor)).toEqual([6, 20, 21, 34]);
+  });
+
+  it('never throws, and a release is its own name', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const release = protocRelease(text);
+        return release === undefined || protocRelease(release) === release;
+      }),
+    );
+  });
+});
