@@ -37,6 +37,9 @@ const foreign: ReadonlySet<string> = new Set([
   'target',
 ]);
 
+/** What lies directly in it is the project's own: the script that calls protoc with the copies below it as roots. */
+const copies = 'third_party';
+
 /** Hidden folders in which a project keeps how it is built. */
 const hidden: ReadonlySet<string> = new Set(['.github', '.gitlab', '.circleci', '.buildkite', '.devcontainer']);
 
@@ -110,9 +113,18 @@ class Walk {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'folder') {
         if (!isForeign(entry)) below.push(path);
+        else if (entry.name === copies) this.#takeScripts(path);
       } else this.#take(entry, path);
     }
     return below;
+  }
+
+  /** Scripts in a folder whose subfolders are somebody else's. */
+  #takeScripts(folder: string): void {
+    for (const entry of this.#host.list(this.#host.path.join(this.#root, ...folder.split('/'))) ?? []) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.kind === 'file' && !entry.name.endsWith('.go') && isGenerationFile(path)) this.#take(entry, path);
+    }
   }
 
   #take(entry: FolderEntry, path: string): void {

@@ -1,9 +1,11 @@
 import type { Edit } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { type ToolUse, toolNeed, toolPlaces } from '../../../facts/generation/tools.ts';
+import { toolInstalls } from '../../../facts/deploy/tool-installs.ts';
+import { type ToolUse, toolNeed, toolPlaces, toolUses } from '../../../facts/generation/tools.ts';
 import { generatorSeverity } from '../../../fix/plans.ts';
-import { messagePluginName, messagePluginPackage } from '../../../knowledge/names.ts';
+import { grpcPluginName, messagePluginName, messagePluginPackage, oldPluginPackage } from '../../../knowledge/names.ts';
 import { newestPlugin, pluginRelease } from '../../../knowledge/questions.ts';
+import { isModuleVersion } from '../../../read/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -13,13 +15,19 @@ const trap: Trap = defineTrap({
   group: 'codegen',
   subject: 'tool',
   concerns: ({ id }) => id === messagePluginName,
-  needs: { need: toolNeed, places: toolPlaces },
+  needs: { need: toolNeed, places: toolPlaces, installs: toolInstalls, uses: toolUses },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject, options }) => {
     const build = facts.places?.runs?.build;
-    const builtFrom = build?.path ?? messagePluginPackage;
-    const version = build?.main?.version ?? newestPlugin(messagePluginPackage) ?? '';
+    // Without a plugin on PATH it is the one that the project installs, else the newest.
+    const old = facts.installs?.installs.find(
+      (one) => one.package === oldPluginPackage && isModuleVersion(one.version ?? ''),
+    );
+    const builtFrom = build?.path ?? old?.package ?? messagePluginPackage;
+    const version = build?.main?.version ?? old?.version ?? newestPlugin(messagePluginPackage) ?? '';
     if (pluginRelease(builtFrom, version)?.grpcFlag !== 'refused') return [];
+    // Where another command makes gRPC code the new way, this one was left behind; else nobody can generate any more.
+    const leftBehind = (facts.uses ?? []).some(({ plugin }) => plugin?.name === grpcPluginName);
     return (facts.need?.uses ?? []).flatMap((use) => {
       const { plugin, step } = use;
       const option = plugin?.options.find((one) => one.startsWith('plugins='));
@@ -29,7 +37,7 @@ const trap: Trap = defineTrap({
       return [
         {
           subject,
-          severity: generatorSeverity(use.lacksCode, options, 'warning'),
+          severity: generatorSeverity(use.lacksCode, options, leftBehind ? 'warning' : 'error'),
           confidence: build ? ('proven' as const) : ('likely' as const),
           title: { key: 'title', data },
           why: { key: build ? 'why' : 'why-newest', data },

@@ -1,6 +1,7 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goSettings } from '../../../facts/go/settings.ts';
 import { noModule, sourcesByModule } from '../../../facts/modules/sources.ts';
+import type { GoFile } from '../../../facts/project/sources.ts';
 import { isOfStack } from '../../../knowledge/names.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -20,7 +21,9 @@ const trap: Trap = defineTrap({
     const outside = (sources?.get(noModule)?.files ?? []).filter(
       (file) => !file.test && !file.ignored && file.imports.some(({ path }) => isOfStack(path)),
     );
-    const [first] = outside;
+    const made = new Set((sources?.get(noModule)?.generated ?? []).map(({ path }) => path));
+    const shown = onePerFolder(outside, made);
+    const [first] = shown;
     const line = first?.imports.find(({ path }) => isOfStack(path));
     if (!first || !line) return [];
     const dirs = new Set(outside.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
@@ -35,7 +38,10 @@ const trap: Trap = defineTrap({
         bites: { key: 'bites', data },
         location: { file: first.path, line: line.line },
         frame: { text: `"${line.path}"`, label: { key: 'label' } },
-        evidence: [{ source: first.path, line: line.line, text: `imports ${line.path}` }],
+        evidence: shown.slice(0, named).map((file) => {
+          const used = file.imports.find(({ path }) => isOfStack(path));
+          return { source: file.path, ...(used && { line: used.line }), text: `imports ${used?.path ?? line.path}` };
+        }),
         causes: [{ kind: 'no-module-here', about: ['go.mod'] }],
         fixes: [
           {
@@ -50,5 +56,25 @@ const trap: Trap = defineTrap({
     ];
   },
 });
+
+/** So many places are named; the title tells how many files and folders there are. */
+const named = 24;
+
+/**
+ * One file for each of the upper two levels of folders, in the order of their names: a program before a package, what
+ * somebody wrote before what a plugin did.
+ */
+function onePerFolder(files: readonly GoFile[], made: ReadonlySet<string>): GoFile[] {
+  const rank = (file: GoFile): number => (made.has(file.path) ? 2 : file.package === 'main' ? 0 : 1);
+  const best = new Map<string, GoFile>();
+  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const folder = file.path.split('/').slice(0, -1).slice(0, 2).join('/');
+    const before = best.get(folder);
+    if (!before || rank(file) < rank(before)) best.set(folder, file);
+  }
+  const found = [...best.values()];
+  const [first] = [...found].sort((a, b) => rank(a) - rank(b));
+  return first ? [first, ...found.filter((file) => file !== first)] : [];
+}
 
 export default trap;
