@@ -39,7 +39,16 @@ const rules: Readonly<Record<string, Rule>> = {
   'a trap knows no other trap': {
     about: /^traps\/.*\/(?!lab\.ts$)[^/]+$/,
     may: (target, { path }) =>
-      isIn(target, 'core/', 'facts/', 'fix/plans.ts', 'knowledge/', 'read/', `${dirname(path)}/messages.`),
+      isIn(
+        target,
+        'core/',
+        'facts/',
+        'fix/plans.ts',
+        'fix/go-edits.ts',
+        'knowledge/',
+        'read/',
+        `${dirname(path)}/messages.`,
+      ),
   },
   'reports know findings, not facts': {
     about: /^report\/(?!card\.ts$)/,

@@ -7,3 +7,6 @@ export const deprecatedNames: readonly DeprecatedName[] = tables.deprecatedNames
 export function deprecatedName(path: string, name?: string): DeprecatedName | undefined {
   return deprecatedNames.find((row) => row.package === path && row.name === name);
 }
+
+/** Linters that report uses of deprecated names, as a comment names them: to silence one of them is to know of the use. */
+export const deprecationLinters: ReadonlySet<string> = new Set(['staticcheck', 'SA1019', 'megacheck', 'depguard']);

@@ -1,14 +1,20 @@
 import type { Edit } from '../core/claim.ts';
 
-/** Changes in unified form, one hunk a line: enough to read and for `git apply --unidiff-zero`. */
+/** Changes in unified form, one hunk a line, which may become several: enough to read and for `git apply --unidiff-zero`. */
 export function diffOf(edits: readonly Edit[]): string {
   const lines: string[] = [];
   let file = '';
+  let added = 0;
   for (const edit of edits) {
-    if (edit.file !== file) lines.push(`--- ${quoted(`a/${edit.file}`)}`, `+++ ${quoted(`b/${edit.file}`)}`);
-    file = edit.file;
-    const after = edit.text.replace(edit.before, () => edit.after);
-    lines.push(`@@ -${edit.line} +${edit.line} @@`, `-${edit.text}`, `+${after}`);
+    if (edit.file !== file) {
+      lines.push(`--- ${quoted(`a/${edit.file}`)}`, `+++ ${quoted(`b/${edit.file}`)}`);
+      file = edit.file;
+      added = 0;
+    }
+    const after = edit.text.replace(edit.before, () => edit.after).split('\n');
+    const size = after.length > 1 ? `,${after.length}` : '';
+    lines.push(`@@ -${edit.line} +${edit.line + added}${size} @@`, `-${edit.text}`, ...after.map((line) => `+${line}`));
+    added += after.length - 1;
   }
   return lines.join('\n');
 }

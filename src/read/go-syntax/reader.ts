@@ -69,6 +69,7 @@ class Reading {
   readonly #silence: Silence;
   readonly #scopes: Scopes;
   readonly #flow: Flow;
+  #selected: readonly Selector[] | undefined;
 
   constructor(parser: GoParser, text: string, root: Node, interest: Interest, constants: PackageConstants) {
     this.#parser = parser;
@@ -89,10 +90,15 @@ class Reading {
     const constraint = head.map(({ text }) => text).find((text) => text.startsWith('//go:build '));
     return {
       ...(name !== undefined && { package: name }),
-      imports: this.#imports.map(({ node, ...spec }) => ({ ...spec, ...this.#mark(node) })),
+      imports: this.#imports.map(({ node, ...spec }) => ({
+        ...spec,
+        ...this.#mark(node),
+        uses: this.#countOf(spec.name),
+      })),
       ...(constraint !== undefined && { constraint: constraint.slice('//go:build '.length).trim() }),
       generated: head.some(({ text }) => isGeneratedMark(text)),
       references: [...this.#qualified(), ...this.#dotted()],
+      declared: this.#scopes.names(),
       fieldUses: this.#interest.fields ? this.#fieldUses(this.#interest.fields) : [],
       damaged: this.#root.hasError,
     };
@@ -105,21 +111,24 @@ class Reading {
     return { line: row + 1, column: column + 1, text, ...(nolint && { nolint }) };
   }
 
+  /** How often a package is used by its name; a name that stands for something nearer is not it. */
+  #countOf(alias: string): number {
+    return this.#selectors().filter((one) => one.alias === alias && this.#flow.packageAt(one.owner)).length;
+  }
+
+  #selectors(): readonly Selector[] {
+    this.#selected ??= pairs(this.#parser.captures(selectors, this.#root));
+    return this.#selected;
+  }
+
   /** `grpc.Dial`, where `grpc` is an import and nothing that is declared nearer. */
   *#qualified(): Generator<Reference> {
-    const wanted = new Map<string, { path: string; names: ReadonlySet<string> }>();
-    for (const [alias, path] of namesOf(this.#imports)) {
-      const names = this.#interest.names.get(path);
-      if (names) wanted.set(alias, { path, names });
-    }
-    if (wanted.size === 0) return;
-    const found = this.#parser.captures(selectors, this.#root);
-    for (let index = 0; index + 1 < found.length; index += 1) {
-      const [owner, name] = [found[index], found[index + 1]];
-      if (owner?.name !== 'package' || name?.name !== 'name') continue;
-      const meant = wanted.get(owner.node.text);
-      if (!meant?.names.has(name.node.text) || !this.#flow.packageAt(owner.node)) continue;
-      yield this.#reference(owner.node.parent ?? owner.node, meant.path, name.node.text, owner.node.text);
+    const packages = namesOf(this.#imports);
+    for (const { alias, owner, name } of this.#selectors()) {
+      const path = packages.get(alias);
+      if (path === undefined || !this.#interest.names.get(path)?.has(name.text) || !this.#flow.packageAt(owner))
+        continue;
+      yield this.#reference(owner.parent ?? owner, path, name.text, alias);
     }
   }
 
@@ -171,13 +180,36 @@ class Reading {
       const owner =
         name === 'key' ? types.of(literalAround(node)) : types.of(node.parent?.childForFieldName('operand'));
       if (!owner || !fields.get(`${owner.package}.${owner.name}`)?.has(node.text)) continue;
-      yield { ...this.#mark(node), package: owner.package, type: owner.name, field: node.text };
+      yield {
+        ...this.#mark(node),
+        package: owner.package,
+        type: owner.name,
+        field: node.text,
+        literal: name === 'key',
+      };
     }
   }
 
   #fieldUses(fields: ReadonlyMap<string, ReadonlySet<string>>): FieldUse[] {
     return [...this.#usesOf(fields)];
   }
+}
+
+/** The parts of `grpc.Dial`. */
+interface Selector {
+  readonly alias: string;
+  readonly owner: Node;
+  readonly name: Node;
+}
+
+/** Both captures of a match stand side by side: nothing else begins between them. */
+function pairs(captures: readonly { readonly name: string; readonly node: Node }[]): Selector[] {
+  return captures.flatMap((owner, index) => {
+    const name = captures[index + 1];
+    return owner.name === 'package' && name?.name === 'name'
+      ? [{ alias: owner.node.text, owner: owner.node, name: name.node }]
+      : [];
+  });
 }
 
 /** The composite literal in which a key stands directly. */

@@ -85,11 +85,20 @@ export class Scopes {
     return all.filter(({ at }) => this.find(binding.name, at) === binding);
   }
 
+  /** Every name that is declared somewhere. */
+  names(): ReadonlySet<string> {
+    return new Set(this.#declarations().keys());
+  }
+
+  #declarations(): ReadonlyMap<string, readonly Node[]> {
+    this.#declared ??= byName(this.#parser.captures(declarations, this.#root).map(({ node }) => [node.text, node]));
+    return this.#declared;
+  }
+
   #bindingsOf(name: string): readonly Binding[] {
     let known = this.#bindings.get(name);
     if (!known) {
-      this.#declared ??= byName(this.#parser.captures(declarations, this.#root).map(({ node }) => [node.text, node]));
-      known = (this.#declared.get(name) ?? []).map(bindingOf);
+      known = (this.#declarations().get(name) ?? []).map(bindingOf);
       this.#bindings.set(name, known);
     }
     return known;

@@ -24,6 +24,8 @@ export interface ImportSpec extends Mark {
   /** The name in this file: the alias, else what the path ends with; `.` and `_` as they are written. */
   readonly name: string;
   readonly alias: boolean;
+  /** How often the file uses the package by this name. */
+  readonly uses: number;
   readonly nolint?: Nolint;
 }
 
@@ -69,6 +71,8 @@ export interface FieldUse extends Mark {
   readonly package: string;
   readonly type: string;
   readonly field: string;
+  /** A key of a composite literal. */
+  readonly literal: boolean;
   readonly nolint?: Nolint;
 }
 
@@ -81,6 +85,8 @@ export interface GoSyntax {
   /** It says that it was generated and is not to be edited. */
   readonly generated: boolean;
   readonly references: readonly Reference[];
+  /** Every name that is declared somewhere in the file. */
+  readonly declared: ReadonlySet<string>;
   readonly fieldUses: readonly FieldUse[];
   /** Parts of it are no Go; what stands there is not among the references. */
   readonly damaged: boolean;
