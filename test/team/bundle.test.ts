@@ -62,6 +62,28 @@ describe('a bundle', () => {
   });
 });
 
+describe('a bundle that lost one answer', () => {
+  const tables = ['env', 'files', 'parts', 'states', 'executables', 'realPaths', 'folders', 'commands'] as const;
+  const some = machines.filter((_, at) => at < 4 || at % 20 === 0);
+
+  it.each(some)('of %s makes up nothing', async (_, spec) => {
+    const { recording, report } = await record(spec);
+    const before = new Set((report as ReturnType<typeof checkJson>).findings.map(({ trap }) => trap));
+    for (const table of tables) {
+      for (const lost of Object.keys(recording[table])) {
+        const left = Object.entries(recording[table]).filter(([key]) => key !== lost);
+        const host = new RecordedHost({ ...recording, [table]: Object.fromEntries(left) } as Recording);
+        const { findings, checks } = await examineAll(storeOf(spec, host));
+        expect(
+          findings.map(({ trap }) => trap.id).filter((trap) => !before.has(trap)),
+          `${table} ${lost}`,
+        ).toEqual([]);
+        expect(checks.filter(({ reason }) => reason?.key === 'internal-error')).toEqual([]);
+      }
+    }
+  });
+});
+
 describe('what was not asked', () => {
   const questions = defineFact('test.question', 'machine', ({ host }) => known(host.stat('/elsewhere')));
 

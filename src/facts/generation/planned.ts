@@ -107,8 +107,10 @@ async function fromPath(ask: Ask, use: ToolUse): Promise<Choice | undefined> {
   const name = use.plugin?.name ?? '';
   const install = await installOf(ask, name, use);
   if (bringsOwnPath(use) && !addsInstallFolder(use)) return install;
-  const places = valueIfKnown(await placesOf(ask, name));
-  const found = places?.runs ?? places?.installed.find((tool) => tool.mayExecute);
+  const places = await placesOf(ask, name);
+  // Which plugins this machine has is not known: then only the project can tell.
+  if (places.kind !== 'known') return install;
+  const found = places.value.runs ?? places.value.installed.find((tool) => tool.mayExecute);
   // A pin of the project's own stands for what its makers run; with no code there yet, the machine's plugin is next to run.
   if (install?.origin === 'pinned' && !use.lacksCode) return install;
   if (found) return fromFile(found);
