@@ -28,8 +28,8 @@ export interface IgnoreComments {
 const opening = /(?:^[\s*/#!-]*|\s(?:\/\/|#|--)\s*)grpc-doctor:ignore(?![\w-])/;
 
 /**
- * The directives in the comments of a file. One behind code speaks of its line. One on a line of its own speaks of the next
- * line that holds more than a comment. Before the first code of a file, with an empty line after it, it speaks of the whole file.
+ * The directives in the comments of a file. One behind code speaks of its line. One on a line of its own speaks of the
+ * comments after it and the next line that is none, with the lines that this one goes on in. Before the first code of a file, with an empty line after it, it speaks of the whole file.
  */
 export function readIgnoreComments(path: string, text: string): IgnoreComments {
   const ignores: IgnoreComment[] = [];
@@ -84,10 +84,18 @@ class Reach {
 
   of({ line, alone }: Comment): readonly number[] | 'file' {
     if (!alone) return [line];
-    let next = line + 1;
-    while (this.#onlyComment.has(next)) next += 1;
-    const detached = (this.#lines[next - 1] ?? '').trim() === '';
+    let last = line;
+    // Some comments are directives themselves, such as //go:generate.
+    while (this.#onlyComment.has(last + 1)) last += 1;
+    const detached = this.#text(last + 1).trim() === '';
     if (detached && line < this.#firstCode) return 'file';
-    return detached ? [line] : [line, next];
+    if (!detached) last += 1;
+    // A command that goes on in the next line leaves no room for a comment there.
+    while (!detached && /\\\r?$/.test(this.#text(last))) last += 1;
+    return Array.from({ length: last - line + 1 }, (_, index) => line + index);
+  }
+
+  #text(line: number): string {
+    return this.#lines[line - 1] ?? '';
   }
 }

@@ -36,6 +36,13 @@ function wish(finding: Finding, more: Partial<Suppression> = {}): Suppression {
   };
 }
 
+/** Where a command of several lines begins. */
+function firstLineOf(lines: readonly string[], line: number): number {
+  let first = line;
+  while (lines[first - 2]?.endsWith('\\')) first -= 1;
+  return first;
+}
+
 function keysOf(settled: ReturnType<typeof settle>): string[] {
   return settled.remarks.map(({ text }) => text.key);
 }
@@ -129,9 +136,10 @@ describe('a comment in a file of the project', () => {
       if (!finding || text === undefined || !/(?:go\.(?:mod|work)|\.go|Makefile|\.ya?ml|Dockerfile)$/.test(file))
         return;
       const lines = text.split('\n');
+      const first = firstLineOf(lines, line);
       const mark = /go\.(?:mod|work)$|\.go$/.test(file) ? '//' : '#';
-      const indent = /^\s*/.exec(lines[line - 1] ?? '')?.[0] ?? '';
-      lines.splice(line - 1, 0, `${indent}${mark} grpc-doctor:ignore ${finding.trap.id} reason="tested"`);
+      const indent = /^\s*/.exec(lines[first - 1] ?? '')?.[0] ?? '';
+      lines.splice(first - 1, 0, `${indent}${mark} grpc-doctor:ignore ${finding.trap.id} reason="tested"`);
       const changed = { ...spec, project: { ...spec.project, [file]: lines.join('\n') } };
       const examination = await examineAll(storeOf(changed));
       const wishes = await readCommentWishes(hostOf(changed), changed.dir, filesOf(examination.findings), [
