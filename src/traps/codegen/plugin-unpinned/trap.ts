@@ -14,6 +14,7 @@ const trap: Trap = defineTrap({
   subject: 'project',
   needs: { tools: unpinnedTools },
   messages: { en, 'zh-CN': zh },
+  article: ['1.plugin-path.latest'],
   judge: ({ facts: { tools = [] }, subject }) => placesOf(tools).map((places) => claim(subject, places)),
 });
 

@@ -86,6 +86,7 @@ export default trapLab({
     en: 'Which dial waits for ever when nobody serves the port, what does NewClient do with the old options, and what does jsonpb let pass?',
     zh: '端口没有服务时，哪种拨号会一直等下去？NewClient 怎样对待旧选项？jsonpb 会放过什么？',
   },
+  article: ['4.3.dial', '4.3.with-block', '4.4.dial', '4.4.with-timeout'],
   environments: [
     healthy(
       'block-background',

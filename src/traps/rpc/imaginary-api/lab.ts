@@ -72,6 +72,14 @@ export default trapLab({
     en: 'Which names that texts on the web use does the compiler not know, and what are they really called?',
     zh: '网上文章使用的哪些名字编译器并不认识？它们真正叫什么？',
   },
+  article: [
+    '1.tls.new-insecure',
+    '1.script.row-coupling',
+    '4.1.code-field',
+    '4.1.verification-error',
+    '4.1.row-name',
+    '4.1.row-revoked',
+  ],
   environments: [
     ...told.map(([id, title, imports, body]) => broken(id, trap, titled(title), using(imports, body))),
     ...real.map(([id, title, imports, body]) => healthy(id, titled(title), using(imports, body))),
