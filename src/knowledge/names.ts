@@ -52,6 +52,18 @@ export const managedTools: Readonly<Record<string, string>> = {
   'protoc-gen-grpc-gateway': 'protoc-gen-grpc-gateway',
 };
 
+/** Files at the root of a project that say that another build system is in charge, which may generate without a script. */
+export const otherBuildSystems: readonly string[] = [
+  'WORKSPACE',
+  'WORKSPACE.bazel',
+  'MODULE.bazel',
+  'Earthfile',
+  'pants.toml',
+  '.plzconfig',
+  '.buckconfig',
+  'dagger.json',
+];
+
 /** What people call the variable that holds the version of a generator, in ARG and ENV lines. */
 export const versionVariables: Readonly<Record<string, string>> = {
   PROTOC_VERSION: 'protoc',

@@ -7,7 +7,7 @@ import { moduleFile } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
 import type { GeneratedFile, GoFile } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
-import { bytesOf, mentions } from '../source/own-code.ts';
+import { bytesOf, isBesideTheProduct, mentions } from '../source/own-code.ts';
 import { goParser } from '../source/parser.ts';
 import { type ProtoFile, protoFiles } from './steps.ts';
 
@@ -18,13 +18,15 @@ export interface Stub {
   readonly proto: string;
   /** Import path. */
   readonly package: string;
+  /** Of the package, relative to the project. */
+  readonly folder: string;
   /** The file with its registration function, where one is there. */
   readonly file?: GeneratedFile;
   /** What the module's own code uses of it. */
   readonly uses: readonly StubUse[];
 }
 
-/** A use of what protoc-gen-go-grpc makes for a service. Tests, and files that some constraint may leave out, are not read. */
+/** A use of what protoc-gen-go-grpc makes for a service. Tests, examples, and files that some constraint may leave out, are not read. */
 export interface StubUse extends Reference {
   readonly path: string;
 }
@@ -59,7 +61,7 @@ function stubsOf(proto: ProtoFile, generated: readonly GeneratedFile[], module: 
       const file = generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service));
       const below = dir === '.' ? folder : folder.slice(dir.length + 1);
       const importPath = below === '' || below === '.' ? module : `${module}/${below}`;
-      return { service, proto: proto.path, package: importPath, ...(file && { file }) };
+      return { service, proto: proto.path, package: importPath, folder, ...(file && { file }) };
     }),
   );
 }
@@ -88,11 +90,10 @@ function interestIn(stubs: readonly Found[]): Interest {
 
 async function usesOf(ask: Ask, files: readonly GoFile[], interest: Interest): Promise<Outcome<StubUse[]>> {
   const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
-  const words = [...interest.names.values()].flatMap((names) => [...names]);
   const wanted = files.flatMap((file) => {
-    const own = !file.test && !file.constrained && !file.path.endsWith('.pb.go');
-    if (!own || !file.imports.some(({ path }) => interest.names.has(path))) return [];
-    const bytes = bytesOf(ask.host, root, file.path);
+    const own = !isBesideTheProduct(file) && !file.constrained && !file.path.endsWith('.pb.go');
+    const words = own ? file.imports.flatMap(({ path }) => [...(interest.names.get(path) ?? [])]) : [];
+    const bytes = words.length > 0 ? bytesOf(ask.host, root, file.path) : undefined;
     return bytes && mentions(bytes, words) ? [{ path: file.path, text: maskSecrets(bytes.toString('utf8')) }] : [];
   });
   if (wanted.length === 0) return known([]);

@@ -1,0 +1,162 @@
+import { type Ask, defineFact } from '../../core/fact.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
+import { otherBuildSystems } from '../../knowledge/names.ts';
+import { ciFiles } from '../deploy/ci.ts';
+import { dockerfiles } from '../deploy/dockerfiles.ts';
+import { moduleFile, modules, projectText } from '../modules/modules.ts';
+import { moduleSources } from '../modules/sources.ts';
+import { tree } from '../project/tree.ts';
+import { bytesOf } from '../source/own-code.ts';
+import { inputsOf } from './inputs.ts';
+import { generation, type ProtoFile, protoFiles, type Step } from './steps.ts';
+import { moduleStubs, type StubUse } from './stubs.ts';
+
+/** Go code of a .proto file that the module's own code needs, and that is not there. */
+export interface MissingCode {
+  /** `package`: no file of the package. `service`: its messages are there, what a service needs is not. */
+  readonly kind: 'package' | 'service';
+  /** Import path. */
+  readonly package: string;
+  readonly service?: string;
+  readonly proto: string;
+  /** Where it is needed. */
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  /** The name that is undefined. */
+  readonly name?: string;
+  /** Steps that read the .proto file and would make it. */
+  readonly steps: readonly Step[];
+  /** Steps that read it and make something else of it. */
+  readonly otherSteps: readonly Step[];
+  /** Some of what the same steps make is in the repository. */
+  readonly committed: boolean;
+  /** .gitignore keeps generated files out on purpose. */
+  readonly ignored: boolean;
+}
+
+/** Absent where something that is not read may generate: an image, a job, another build system. */
+export const missingCode = defineFact<readonly MissingCode[]>('module.missing-code', 'module', async (ask) => {
+  const sources = await ask.get(moduleSources);
+  if (sources.kind !== 'known') return sources;
+  const found = [...(await missingPackages(ask)), ...(await missingServices(ask))];
+  if (found.length === 0 || (await generatesElsewhere(ask))) return known([]);
+  const steps = valueIfKnown(await ask.get(generation))?.steps ?? [];
+  const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
+  const ignored = /\.pb\.go/.test(valueIfKnown(await projectText(ask, '.gitignore')) ?? '');
+  const sourcesMade = sources.value.generated.flatMap(({ header }) => header.source ?? []);
+  return known(
+    found.map((one) => {
+      const reading = steps.filter((step) => inputsOf(step, protos).includes(one.proto));
+      const making = reading.filter((step) => one.kind === 'package' || makesServices(step));
+      const inputs = making.flatMap((step) => inputsOf(step, protos));
+      const committed = inputs.some((proto) => sourcesMade.some((source) => `/${proto}`.endsWith(`/${source}`)));
+      const otherSteps = reading.filter((step) => !making.includes(step));
+      return { ...one, steps: making, otherSteps, committed, ignored };
+    }),
+  );
+});
+
+type Found = Omit<MissingCode, 'steps' | 'otherSteps' | 'committed' | 'ignored'>;
+
+/** Imports of packages of this very module whose folder has no Go file, and which some .proto file is to become. */
+async function missingPackages(ask: Ask): Promise<Found[]> {
+  const file = valueIfKnown(await ask.get(moduleFile));
+  const { files = [] } = valueIfKnown(await ask.get(moduleSources)) ?? {};
+  const own = file?.mod.module?.path;
+  if (!file || own === undefined) return [];
+  const others = [...(await nestedPaths(ask, own)), ...file.mod.require.map(({ path }) => path)];
+  const protos = valueIfKnown(await ask.get(protoFiles)) ?? [];
+  const folders = new Set(files.filter(({ test }) => !test).map(({ path }) => folderOf(path)));
+  const missing = new Map<string, Found>();
+  for (const one of files.filter(({ test, constrained }) => !test && !constrained)) {
+    for (const { path, line } of one.imports) {
+      const folder = path.startsWith(`${own}/`) ? join(file.dir, path.slice(own.length + 1)) : undefined;
+      if (folder === undefined || folders.has(folder) || missing.has(path)) continue;
+      if (others.some((other) => path === other || path.startsWith(`${other}/`))) continue;
+      const proto = protos.find((candidate) => becomes(candidate, path, folder));
+      if (!proto || (await hasGoFile(ask, folder))) continue;
+      missing.set(path, { kind: 'package', package: path, proto: proto.path, file: one.path, line, text: `"${path}"` });
+    }
+  }
+  return [...missing.values()];
+}
+
+/** By its option go_package, or because it lies where the package should be. */
+function becomes({ path, goPackage }: ProtoFile, importPath: string, folder: string): boolean {
+  const target = goPackage?.split(';')[0]?.replace(/^(?:\.\/)+/, '') ?? '';
+  if (target.length > 1 && (importPath === target || importPath.endsWith(`/${target}`))) return true;
+  return folderOf(path) === folder;
+}
+
+/** Folders that are not walked (third_party, build) may have it. */
+async function hasGoFile(ask: Ask, folder: string): Promise<boolean> {
+  const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
+  const entries = ask.host.list(ask.host.path.join(root, ...folder.split('/'))) ?? [];
+  return entries.some(({ name }) => name.endsWith('.go') && !name.endsWith('_test.go'));
+}
+
+/** Paths of the modules below this one: what they hold is not this module's. */
+async function nestedPaths(ask: Ask, own: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const id of valueIfKnown(await ask.get(modules)) ?? []) {
+    const path = valueIfKnown(await ask.get(moduleFile, { kind: 'module', id }))?.mod.module?.path;
+    if (path?.startsWith(`${own}/`)) paths.push(path);
+  }
+  return paths;
+}
+
+/** Services whose messages are there, and of which the module's own code uses what is not. */
+async function missingServices(ask: Ask): Promise<Found[]> {
+  const stubs = valueIfKnown(await ask.get(moduleStubs)) ?? [];
+  const found: Found[] = [];
+  for (const { file, uses, folder, ...stub } of stubs) {
+    const [use] = uses;
+    if (file || !use || (await isDeclared(ask, folder, use))) continue;
+    const { path, line, text, name } = use;
+    const twice = found.some((one) => one.package === stub.package && one.service === stub.service);
+    if (!twice) found.push({ kind: 'service', ...stub, file: path, line, text, name });
+  }
+  return found;
+}
+
+/** Some generators name their files otherwise, and some people write the functions by hand. */
+async function isDeclared(ask: Ask, folder: string, { name }: StubUse): Promise<boolean> {
+  const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
+  const entries = ask.host.list(ask.host.path.join(root, ...folder.split('/'))) ?? [];
+  const declarations = [`func ${name}(`, `type ${name} `];
+  return entries
+    .filter((entry) => entry.name.endsWith('.go'))
+    .some((entry) => {
+      const bytes = bytesOf(ask.host, root, folder === '.' ? entry.name : `${folder}/${entry.name}`);
+      return declarations.some((declaration) => bytes?.includes(declaration));
+    });
+}
+
+function makesServices({ plugins }: Step): boolean {
+  return plugins.some(
+    ({ name, options }) => /grpc$|gogo|gofast|gocosmos|micro/.test(name) || options.includes('plugins=grpc'),
+  );
+}
+
+/** What runs in an image or a job, or in another build system, is not read as steps; it may make what is missing. */
+async function generatesElsewhere(ask: Ask): Promise<boolean> {
+  const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
+  if (otherBuildSystems.some((name) => ask.host.stat(ask.host.path.join(root, name)))) return true;
+  const files = [
+    ...(valueIfKnown(await ask.get(dockerfiles))?.files ?? []),
+    ...(valueIfKnown(await ask.get(ciFiles))?.files ?? []),
+  ];
+  return files.some(({ lines }) =>
+    lines.some((line) => /\bprotoc\s+-|\bbuf\s+generate\b|\bgo\s+generate\b/.test(line)),
+  );
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function join(dir: string, folder: string): string {
+  return dir === '.' ? folder : `${dir}/${folder}`;
+}
