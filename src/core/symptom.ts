@@ -52,6 +52,9 @@ export interface Symptom {
 
 /** Which symptom brings which other one about, as far as both concern the same thing. */
 const leadsTo: Partial<Record<SymptomKind, readonly SymptomKind[]>> = {
+  'module-access-denied': ['module-version-not-found', 'go-sum-refused'],
+  'module-version-not-found': ['go-sum-refused', 'go-mod-refused'],
+  'module-path-refused': ['go-sum-refused', 'go-mod-refused'],
   'workspace-refused': ['go-mod-refused', 'go-sum-refused'],
   'module-version-replaced': ['generated-code-does-not-compile'],
   'other-plugin-started': ['plugin-refuses-option', 'generated-code-does-not-compile'],

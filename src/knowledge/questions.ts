@@ -49,6 +49,26 @@ export function publishedHashes(): readonly ModuleHash[] {
   return tables.moduleHashes.rows;
 }
 
+/** What is known of a version that is in no list of published ones. */
+export interface Unreleased {
+  /** It was never published; else it may have come after the list was made. */
+  readonly never: boolean;
+  /** The published version next to it, lower if there is one. */
+  readonly nearest: string;
+  /** Day of the list. */
+  readonly asOf: string;
+}
+
+/** Undefined for a version that was published, and for modules of which no list is kept. */
+export function unreleased(module: string, version: string): Unreleased | undefined {
+  const row = tables.releasedVersions.rows.find((one) => one.module === module);
+  if (!row || row.versions.includes(version)) return undefined;
+  const releases = row.versions.filter((one) => !one.includes('-'));
+  const nearest = releases.filter((one) => compareModule(one, version) < 0).at(-1) ?? releases[0] ?? '';
+  const { asOf } = tables.releasedVersions;
+  return { never: compareModule(version, row.completeBelow) < 0, nearest, asOf };
+}
+
 /** The path that a module declares under which it cannot be required any more; undefined where none is known. */
 export function renamedTo(module: string, version: string): string | undefined {
   const rows = tables.moduleRenames.rows.filter((row) => row.module === module);

@@ -12,6 +12,7 @@ import moduleRequirements from './tables/module-requirements.json' with { type: 
 import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
+import releasedVersions from './tables/released-versions.json' with { type: 'json' };
 import splitPackages from './tables/split-packages.json' with { type: 'json' };
 import toolCommands from './tables/tool-commands.json' with { type: 'json' };
 import toolReleases from './tables/tool-releases.json' with { type: 'json' };
@@ -111,6 +112,14 @@ export interface GrpcDroppedConstant {
   readonly back?: string;
   /** The release of that minor version to install. */
   readonly patched?: string;
+}
+
+export interface ReleasedVersions {
+  readonly module: string;
+  /** Below this version none is missing in the list. */
+  readonly completeBelow: string;
+  /** Lowest first. */
+  readonly versions: readonly string[];
 }
 
 export interface ModuleRename {
@@ -219,6 +228,7 @@ export const tables = {
   moduleSplits: moduleSplits as Table<ModuleSplit>,
   newestReleases: newestReleases as Table<Release>,
   pluginReleases: pluginReleases as Table<PluginRelease>,
+  releasedVersions: releasedVersions as Table<ReleasedVersions>,
   splitPackages: splitPackages as Table<SplitPackage>,
   toolCommands: toolCommands as Table<ToolCommand>,
   toolReleases: toolReleases as Table<ToolReleases>,

@@ -30,11 +30,11 @@ export interface SumConflict {
   readonly wellKnown: boolean;
   readonly line?: number;
   readonly text: string;
-  /** How go.mod names this very version. */
-  readonly use: 'direct' | 'indirect' | 'unnamed';
+  /** The requirement that is this very version; empty where there is none. */
+  readonly required: string;
 }
 
-type Found = Omit<SumConflict, 'line' | 'text' | 'use'>;
+type Found = Omit<SumConflict, 'line' | 'text' | 'required'>;
 
 /** Hashes of the module's go.sum that cannot be right, or cannot be right together with another source. */
 export const sumConflicts = defineFact<readonly SumConflict[]>(
@@ -141,7 +141,11 @@ async function placed(
     const start = `${one.path} ${one.version}${one.kind === 'goMod' ? '/go.mod' : ''} `;
     const at = lines.findIndex((line) => line.startsWith(start));
     const named = required.find(({ path, version }) => path === one.path && version === one.version);
-    const use = !named ? 'unnamed' : named.indirect ? 'indirect' : 'direct';
-    return { ...one, use, text: lines[at] ?? start.trim(), ...(at >= 0 && { line: at + 1 }) };
+    return {
+      ...one,
+      required: named?.required ?? '',
+      text: lines[at] ?? start.trim(),
+      ...(at >= 0 && { line: at + 1 }),
+    };
   });
 }

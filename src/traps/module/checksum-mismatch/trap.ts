@@ -1,8 +1,8 @@
 import type { Claim, Edit, FixPlan } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { loadedRequirements } from '../../../facts/modules/loaded.ts';
 import { moduleSum } from '../../../facts/modules/modules.ts';
-import { externalImports } from '../../../facts/modules/sources.ts';
 import { type SumConflict, sumConflicts } from '../../../facts/modules/sum-conflicts.ts';
 import { sumFileOf } from '../../../facts/modules/sums.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
@@ -15,7 +15,7 @@ const trap: Trap = defineTrap({
   id: 'checksum-mismatch',
   group: 'module',
   subject: 'module',
-  needs: { sum: moduleSum, conflicts: sumConflicts, mode: buildMode, imports: externalImports },
+  needs: { sum: moduleSum, conflicts: sumConflicts, mode: buildMode, loaded: loadedRequirements },
   messages: { en, 'zh-CN': zh },
   article: ['2.3.checksum-risk'],
   judge: ({ facts, subject }) => {
@@ -23,16 +23,17 @@ const trap: Trap = defineTrap({
     if (!facts.sum || facts.mode?.kind === 'vendor') return [];
     const broken = facts.sum.errors.filter(({ kind }) => kind === 'fields');
     if (broken.length > 0) return [malformed(subject, broken)];
-    const imports = [...(facts.imports ?? [])];
-    const imported = (path: string): boolean => imports.some((one) => one === path || one.startsWith(`${path}/`));
-    return (facts.conflicts ?? []).slice(0, shown).map((one) => mismatch(subject, one, imported(one.path)));
+    const { loaded } = facts;
+    const needed = ({ kind, required }: SumConflict): boolean =>
+      (kind === 'h1' ? loaded?.imported : loaded?.read)?.has(required) === true;
+    return (facts.conflicts ?? []).slice(0, shown).map((one) => mismatch(subject, one, needed(one)));
   },
 });
 
 /** So many contradictions are told; where there are more, one cause is behind them. */
 const shown = 5;
 
-function mismatch(subject: Subject, one: SumConflict, imported: boolean): Claim {
+function mismatch(subject: Subject, one: SumConflict, needed: boolean): Claim {
   const file = sumFileOf(subject.id);
   const data = {
     file,
@@ -42,8 +43,6 @@ function mismatch(subject: Subject, one: SumConflict, imported: boolean): Claim 
     expected: one.expected,
     source: one.source,
   };
-  // The go.mod of a requirement is always read, its files only when a package of it is compiled.
-  const needed = one.use !== 'unnamed' && (one.kind === 'goMod' || (one.use === 'direct' && imported));
   return {
     subject,
     severity: needed && one.by !== 'other' ? 'error' : 'warning',

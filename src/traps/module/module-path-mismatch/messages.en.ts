@@ -8,6 +8,8 @@ export const en = {
   why: 'A module is known by one path, the one in its own go.mod. A repository that can be fetched under a second address is no second module.',
   'why-replacement': 'A replacement must declare its own path or the one that it replaces.',
   'why-folder': 'A requirement that is replaced by a folder is read from there and from nowhere else.',
+  'bites-later':
+    'nothing in go build while no code imports it; go mod tidy, go mod download and go list -m all stop at it',
   'bites-declared':
     '{path}@{version}: parsing go.mod: module declares its path as: {declares} but was required as: {required}',
   'bites-no-folder': '{required}: replacement directory {path} does not exist',

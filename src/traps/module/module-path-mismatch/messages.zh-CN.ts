@@ -10,6 +10,7 @@ export const zh: Record<keyof typeof en, string> = {
   why: '一个模块只有一个路径，就是它自己的 go.mod 里写的那个。仓库能从第二个地址取到，并不等于有第二个模块。',
   'why-replacement': '用来替换的模块，声明的必须是它自己的路径，或者被替换的那个路径。',
   'why-folder': '依赖一旦被替换成目录，就只从那里读取。',
+  'bites-later': '没有代码导入它时 go build 没事；go mod tidy、go mod download 和 go list -m all 会停在它上面',
   'bites-declared':
     '{path}@{version}：parsing go.mod: module declares its path as: {declares} but was required as: {required}',
   'bites-no-folder': '{required}：replacement directory {path} does not exist',

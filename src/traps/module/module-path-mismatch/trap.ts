@@ -1,5 +1,6 @@
 import type { Evidence, FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { loadedRequirements } from '../../../facts/modules/loaded.ts';
 import { moduleFile } from '../../../facts/modules/modules.ts';
 import { type PathMismatch, pathMismatches } from '../../../facts/modules/path-mismatches.ts';
 import { externalImports } from '../../../facts/modules/sources.ts';
@@ -12,7 +13,7 @@ const trap: Trap = defineTrap({
   id: 'module-path-mismatch',
   group: 'module',
   subject: 'module',
-  needs: { mismatches: pathMismatches, file: moduleFile, imports: externalImports },
+  needs: { mismatches: pathMismatches, file: moduleFile, imports: externalImports, loaded: loadedRequirements },
   messages: { en, 'zh-CN': zh },
   judge: ({ facts, subject }) =>
     (facts.mismatches ?? []).map((mismatch) => {
@@ -29,19 +30,20 @@ const trap: Trap = defineTrap({
         count: imports.length,
         line: ofRequirement,
       };
+      const loaded = facts.loaded?.read.has(required) === true;
       const wording = onlyCase(mismatch) ? 'case' : kind;
       return {
         subject,
-        severity: 'error' as const,
+        severity: loaded ? ('error' as const) : ('warning' as const),
         // Which version a public path declares since when is a table; what lies in the cache is what go reads.
         confidence: kind === 'renamed' ? ('likely' as const) : ('proven' as const),
         title: { key: `title-${wording}`, data },
         why: { key: replacement && version ? 'why-replacement' : version ? 'why' : 'why-folder', data },
-        bites: { key: `bites-${kind === 'renamed' ? 'declared' : kind}`, data },
+        bites: { key: !loaded ? 'bites-later' : `bites-${kind === 'renamed' ? 'declared' : kind}`, data },
         location: { file, line },
         frame: { text: facts.file?.lines[line - 1]?.trim() ?? '', mark: path },
         evidence: evidence(file, line, mismatch),
-        causes: [{ kind: 'module-path-refused' as const, about: [subject.id, required] }],
+        causes: [{ kind: 'module-path-refused' as const, about: [required] }],
         fixes: fixes(subject.id, mismatch, imports.length),
         verify: { argv: ['go', 'build', './...'], expect: { key: 'common.build-passes' } },
         about: required,
