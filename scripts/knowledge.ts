@@ -1,73 +1,64 @@
-/** Refreshes what the tables can learn from the module proxy: the newest releases, their go lines and requirements. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { goLineOf, requirementsOf } from '../src/knowledge/questions.ts';
-import type { ModuleGoLine, ModuleRequirement, Release, Table } from '../src/knowledge/table.ts';
-import { parseGoMod } from '../src/read/go-mod.ts';
+/**
+ * Refreshes the knowledge tables by ordinary calls of the go command, and shows what changed.
+ * `--check` writes nothing and exits with 1 when a table is out of date. Words after it name tables: only those.
+ */
+import { goLineRows, newestRows, releaseRows, requirementRows } from './knowledge/modules.ts';
+import { type AnyRow, diffRows, readTable, tableNames, writeTable } from './knowledge/table-file.ts';
 
-const folder = join(import.meta.dirname, '../src/knowledge/tables');
+/**
+ * How a table is measured again: from its rows of today to those that were measured now. A new table that this script can
+ * measure gets a line here, and a module in `scripts/knowledge/`.
+ */
+const refreshers: Readonly<
+  Record<string, (before: readonly AnyRow[]) => readonly AnyRow[] | Promise<readonly AnyRow[]>>
+> = {
+  releases: releaseRows,
+  'module-go-lines': goLineRows,
+  'module-requirements': requirementRows,
+  'newest-releases': newestRows,
+};
+
+/** Tables that take builds or whole sources: what measures them. Of the others the `source` tells. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'deprecated-names': 'npm run lab -- run dial-deprecated',
+  'grpc-dropped-constants': 'npm run lab -- run generated-code-older-than-grpc',
+  'grpc-support-constants': 'npm run lab -- run compat',
+  'grpc-symbols': 'npx tsx scripts/grpc-symbols.ts',
+  'imaginary-names': 'npm run lab -- run imaginary-api',
+  'installable-releases': 'npm run lab -- run regeneration-will-break',
+  'module-hashes': 'npm run lab -- run checksum-mismatch',
+  'old-go-builds': 'npm run lab -- run compat',
+  'plugin-releases': 'npm run lab -- run compat',
+};
+
 const today = new Date().toISOString().slice(0, 10);
-
-interface Published {
-  readonly Version: string;
-  readonly GoVersion?: string;
-  readonly GoMod?: string;
+const words = process.argv.slice(2);
+const check = words.includes('--check');
+const only = words.filter((word) => !word.startsWith('-'));
+const outdated: string[] = [];
+const known = tableNames();
+const misspelt = only.filter((name) => !known.includes(name));
+if (misspelt.length > 0) {
+  console.error(`there is no table ${misspelt.join(', ')}; there are ${known.join(', ')}`);
+  process.exit(2);
 }
 
-function published(module: string): Published {
-  const run = spawnSync('go', ['list', '-m', '-json', `${module}@latest`], { cwd: tmpdir(), encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`${module}: ${run.stderr.trim()}`);
-  return JSON.parse(run.stdout) as Published;
+for (const [name, measure] of Object.entries(refreshers)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const before = readTable(name);
+  const rows = await measure(before.rows);
+  const changed = diffRows(before.rows, rows);
+  console.log(`${name}: ${rows.length} rows, ${changed.length === 0 ? 'nothing new' : `${changed.length} changes`}`);
+  for (const line of changed) console.log(`  ${line}`);
+  if (changed.length > 0) outdated.push(name);
+  if (!check) writeTable({ ...before, asOf: today, rows });
 }
-
-function readTable<Row>(name: string): Table<Row> {
-  return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Table<Row>;
+for (const name of known.filter((one) => !(one in refreshers))) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const { asOf, source } = readTable(name);
+  console.log(`${name}: of ${asOf}; not measured here: ${elsewhere[name] ?? source}`);
 }
-
-/** One row a line, so that a new fact is one line of a review. */
-function writeTable<Row>(name: string, table: Table<Row>): void {
-  const { rows, ...head } = { ...table, asOf: today };
-  const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
-  const list = rows.map(
-    (row) =>
-      `    ${JSON.stringify(row).replaceAll('":', '": ').replaceAll(',"', ', "').replace('{', '{ ').replace(/\}$/, ' }')}`,
-  );
-  writeFileSync(
-    join(folder, `${name}.json`),
-    `${['{', ...lines, '  "rows": [', list.join(',\n'), '  ]', '}'].join('\n')}\n`,
-  );
+if (check && outdated.length > 0) {
+  console.error(`out of date, run npm run knowledge: ${outdated.join(', ')}`);
+  process.exitCode = 1;
 }
-
-const newest = readTable<Release>('newest-releases');
-const goLines = readTable<ModuleGoLine>('module-go-lines');
-const requirements = readTable<ModuleRequirement>('module-requirements');
-const rows: Release[] = [];
-const newGoLines = [...goLines.rows];
-const newRequirements = [...requirements.rows];
-
-for (const row of newest.rows) {
-  const module = row.module ?? '';
-  if (module === 'go') {
-    // Toolchains have no list of their own in the module proxy; the row is kept by hand.
-    rows.push(row);
-    continue;
-  }
-  const { Version: version, GoVersion: go, GoMod: goMod } = published(module);
-  console.error(`knowledge: ${module} ${row.version}${version === row.version ? '' : ` -> ${version}`}`);
-  rows.push({ ...row, version });
-  const known = goLines.rows.some((line) => line.module === module);
-  if (known && go && goLineOf(module, version) !== go) newGoLines.push({ module, since: version, go });
-  const required = goMod ? parseGoMod(readFileSync(goMod, 'utf8')).require : [];
-  for (const before of requirementsOf(module, version)) {
-    const now = required.find(({ path }) => path === before.requires)?.version;
-    if (before.version && now && now !== before.version) {
-      newRequirements.push({ module, since: version, requires: before.requires, version: now });
-    }
-  }
-}
-
-writeTable('newest-releases', { ...newest, rows });
-writeTable('module-go-lines', { ...goLines, rows: newGoLines });
-writeTable('module-requirements', { ...requirements, rows: newRequirements });

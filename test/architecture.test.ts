@@ -30,6 +30,10 @@ const rules: Readonly<Record<string, Rule>> = {
     about: /^knowledge\//,
     may: (target) => isIn(target, 'knowledge/', 'read/'),
   },
+  'compat is pure: it knows core, read and knowledge': {
+    about: /^compat\//,
+    may: (target) => isIn(target, 'compat/', 'core/', 'read/', 'knowledge/'),
+  },
   'facts know no trap and no report': {
     about: /^facts\//,
     may: (target, { path }) =>
@@ -51,8 +55,12 @@ const rules: Readonly<Record<string, Rule>> = {
       ),
   },
   'reports know findings, not facts': {
-    about: /^report\/(?!card\.ts$)/,
+    about: /^report\/(?!card\.ts$|compat-)/,
     may: (target) => isIn(target, 'core/', 'i18n/', 'report/', 'host/mask.ts') || textLibraries.includes(target),
+  },
+  'the report of compat knows its answers': {
+    about: /^report\/compat-/,
+    may: (target) => isIn(target, 'core/', 'i18n/', 'report/', 'host/mask.ts', 'compat/', 'knowledge/'),
   },
   'only the environment card shows facts': {
     about: /^report\/card\.ts$/,

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { diffRows, formatTable, readTable } from '../scripts/knowledge/table-file.ts';
 import {
   fittingPlugin,
   goLineOf,
@@ -8,8 +11,9 @@ import {
   pluginRelease,
   requirementsOf,
 } from '../src/knowledge/questions.ts';
+import { knownReleases } from '../src/knowledge/stack.ts';
 import { tables } from '../src/knowledge/table.ts';
-import { parseGoVersion } from '../src/read/go-version.ts';
+import { compareGo, parseGoVersion } from '../src/read/go-version.ts';
 import { compareModule, isModuleVersion } from '../src/read/module-version.ts';
 
 const pgg = 'google.golang.org/grpc/cmd/protoc-gen-go-grpc';
@@ -89,5 +93,42 @@ describe('questions', () => {
       .sort()[0];
     expect(outdatedSince('2026-11-24')).toBeUndefined();
     expect(outdatedSince('2028-01-01')).toBe(oldest);
+  });
+});
+
+describe('npm run knowledge', () => {
+  it.each(['releases', 'module-go-lines', 'module-requirements', 'newest-releases'])('writes %s as it is', (name) => {
+    const table = readTable(name);
+    const file = join(import.meta.dirname, `../src/knowledge/tables/${name}.json`);
+    expect(formatTable(table)).toBe(readFileSync(file, 'utf8'));
+    expect(diffRows(table.rows, [...table.rows].reverse())).toEqual([]);
+  });
+
+  it('shows what went and what came', () => {
+    expect(diffRows([{ a: 1 }, { b: ['x', 2] }], [{ b: ['x', 2] }, { c: { d: null } }])).toEqual([
+      '- { "a": 1 }',
+      '+ { "c": { "d": null } }',
+    ]);
+  });
+});
+
+describe('releases', () => {
+  it('have a day, and are listed once, lowest first', () => {
+    for (const module of new Set(tables.releases.rows.map((row) => row.module))) {
+      const rows = tables.releases.rows.filter((row) => row.module === module);
+      const versions = rows.map(({ version }) => version);
+      const compare = module === 'go' ? compareGo : compareModule;
+      expect([...versions].sort(compare)).toEqual(versions);
+      expect(new Set(versions).size).toBe(versions.length);
+      if (module !== 'go') for (const { date } of rows) expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+  });
+
+  it('end with the newest one, and every floor of a table lies among them or below', () => {
+    for (const { module = '', version } of tables.newestReleases.rows)
+      expect(knownReleases(module).at(-1)).toBe(version);
+    for (const { module, since } of tables.moduleGoLines.rows) {
+      if (knownReleases(module).length > 0) expect(knownReleases(module)).toContain(since);
+    }
   });
 });

@@ -68,6 +68,7 @@ async function main(argv: readonly string[]): Promise<number> {
 /** What knows the traps is a file of its own beside the program, what knows the labs another: --version reads neither. */
 async function handlerOf(command: string): Promise<Handler> {
   if (command === 'lab') return (await import('../lab/command.ts')).runLabCommand;
+  if (command === 'compat') return (await import('./commands/compat.ts')).compatCommand;
   const { handlers } = await import('./handlers.ts');
   return handlers[command] as Handler;
 }

@@ -21,6 +21,8 @@ export interface CommandSpec {
   /** How many arguments it takes at most. */
   readonly most: number;
   readonly help: UiKey;
+  /** What its exit codes mean, where it is not what those of the others do. */
+  readonly exit?: UiKey;
   readonly options: readonly OptionSpec[];
 }
 
@@ -104,6 +106,21 @@ export const commands: readonly CommandSpec[] = [
   },
   { name: 'explain', arguments: 'WORD...', most: Number.POSITIVE_INFINITY, help: 'command.explain', options: [] },
   { name: 'traps', arguments: '[WORD]', most: 1, help: 'command.traps', options: [] },
+  {
+    name: 'compat',
+    arguments: '[DIR]',
+    most: 1,
+    help: 'command.compat',
+    exit: 'help.exitCompat',
+    options: [
+      { name: 'go', type: 'string', hint: 'VERSION', help: 'option.go' },
+      { name: 'go-line', type: 'string', hint: 'VERSION', help: 'option.goLine' },
+      { name: 'grpc', type: 'string', hint: 'VERSION', help: 'option.grpc' },
+      { name: 'protobuf', type: 'string', hint: 'VERSION', help: 'option.protobuf' },
+      { name: 'protoc-gen-go', type: 'string', hint: 'VERSION', help: 'option.pluginVersion' },
+      { name: 'protoc-gen-go-grpc', type: 'string', hint: 'VERSION', help: 'option.pluginVersion' },
+    ],
+  },
   {
     name: 'lab',
     arguments: 'list | run ID...',

@@ -34,15 +34,27 @@ export interface CheckRun {
 
 const trapIds = traps.map(({ id }) => id);
 
-/** Looks at a folder. Throws a UserError for a configuration that cannot be followed. */
-export async function runCheck(context: Context, { host, dir }: Patient, only?: readonly Trap[]): Promise<CheckRun> {
-  const started = performance.now();
-  const { invocation, words } = context;
+/** A project of which facts can be asked. */
+interface Project {
+  readonly root: string;
+  readonly configuration: Configuration;
+  readonly store: FactStore;
+}
+
+/** Opens a folder with the configuration that lies in it. Throws a UserError for one that cannot be followed. */
+export async function openProject(context: Context, { host, dir }: Patient): Promise<Project> {
   const root = projectRoot(host, dir);
   const configuration = await readConfiguration(host, root, configurationPlace(context, host, root), trapIds);
+  return { root, configuration, store: new FactStore(host, checkOptions(context.invocation, dir, configuration)) };
+}
+
+/** Looks at a folder. Throws a UserError for a configuration that cannot be followed. */
+export async function runCheck(context: Context, patient: Patient, only?: readonly Trap[]): Promise<CheckRun> {
+  const started = performance.now();
+  const { invocation, words } = context;
+  const { host } = patient;
+  const { root, configuration, store } = await openProject(context, patient);
   const baseline = baselineOf(context);
-  const options = checkOptions(invocation, dir, configuration);
-  const store = new FactStore(host, options);
   const examination = await examine(only ?? selectedTraps(invocation, configuration), store, subjectList);
   const files = valueIfKnown(await store.get(tree, project));
   const commented = await filesWithComments(store, files);

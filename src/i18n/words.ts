@@ -3,14 +3,23 @@ import { fill } from '../core/render.ts';
 import type { Locale, Messages } from '../core/trap.ts';
 import { commonEn } from './common.en.ts';
 import { commonZh } from './common.zh-CN.ts';
+import { type CompatKey, compatEn } from './compat.en.ts';
+import { compatZh } from './compat.zh-CN.ts';
 import { reasonsEn } from './reasons.en.ts';
 import { reasonsZh } from './reasons.zh-CN.ts';
 import { type UiKey, uiEn } from './ui.en.ts';
 import { uiZh } from './ui.zh-CN.ts';
 
-const tables: Readonly<Record<Locale, { ui: Messages; reasons: Messages; common: Messages }>> = {
-  en: { ui: uiEn, reasons: reasonsEn, common: commonEn },
-  'zh-CN': { ui: uiZh, reasons: reasonsZh, common: commonZh },
+interface Tables {
+  readonly ui: Messages;
+  readonly reasons: Messages;
+  readonly common: Messages;
+  readonly compat: Messages;
+}
+
+const tables: Readonly<Record<Locale, Tables>> = {
+  en: { ui: uiEn, reasons: reasonsEn, common: commonEn, compat: compatEn },
+  'zh-CN': { ui: uiZh, reasons: reasonsZh, common: commonZh, compat: compatZh },
 };
 
 /** Says things in one language. */
@@ -24,6 +33,11 @@ export class Words {
   /** A sentence of the program itself. */
   ui(key: UiKey, data?: Data): string {
     return fill(tables[this.locale].ui[key] ?? key, data);
+  }
+
+  /** A sentence of `compat`. */
+  compat(key: CompatKey, data?: Data): string {
+    return fill(tables[this.locale].compat[key] ?? key, data);
   }
 
   /** Why something is not known. */

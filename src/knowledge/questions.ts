@@ -130,7 +130,16 @@ export function newestRelease(module: string): string | undefined {
 
 /** The newest release of a plugin, whose module is its own or the one it lies in. */
 export function newestPlugin(pluginPackage: string): string | undefined {
-  return newestRelease(pluginPackage === messagePluginPackage ? protobufModule : pluginPackage);
+  return newestRelease(moduleOfPlugin(pluginPackage));
+}
+
+/** The Go that `go install` of this release of a plugin asks for: the `go` line of the module that it lies in. */
+export function buildGoOf(pluginPackage: string, version: string): string | undefined {
+  return goLineOf(moduleOfPlugin(pluginPackage), version);
+}
+
+function moduleOfPlugin(pluginPackage: string): string {
+  return pluginPackage === messagePluginPackage ? protobufModule : pluginPackage;
 }
 
 /** After so many days a table is likely to miss releases. */
@@ -172,7 +181,8 @@ export function fittingPlugin(pluginPackage: string, surroundings: Surroundings)
     .filter((version) => {
       const release = pluginRelease(pluginPackage, version);
       if (!release || !outputFits(release, surroundings)) return false;
-      return !surroundings.buildGo || !release.buildGo || compareGo(surroundings.buildGo, release.buildGo) >= 0;
+      const needed = buildGoOf(pluginPackage, version);
+      return !surroundings.buildGo || !needed || compareGo(surroundings.buildGo, needed) >= 0;
     })
     .sort(compareModule)
     .at(-1);

@@ -11,8 +11,10 @@ import moduleRenames from './tables/module-renames.json' with { type: 'json' };
 import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
 import moduleSplits from './tables/module-splits.json' with { type: 'json' };
 import newestReleases from './tables/newest-releases.json' with { type: 'json' };
+import oldGoBuilds from './tables/old-go-builds.json' with { type: 'json' };
 import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
 import releasedVersions from './tables/released-versions.json' with { type: 'json' };
+import releases from './tables/releases.json' with { type: 'json' };
 import splitPackages from './tables/split-packages.json' with { type: 'json' };
 import toolCommands from './tables/tool-commands.json' with { type: 'json' };
 import toolReleases from './tables/tool-releases.json' with { type: 'json' };
@@ -183,8 +185,8 @@ export interface PluginRelease {
   readonly streamLanguage?: string;
   /** The `go` line that the output asks of the user's module. */
   readonly language?: string;
-  /** The Go that `go install` of this release asks for. */
-  readonly buildGo?: string;
+  /** The oldest release of `runtime` on which its output was seen to work, for files without editions. */
+  readonly runtimeSince?: string;
 }
 
 export interface Release {
@@ -213,6 +215,28 @@ export interface ToolReleases {
   readonly versions: readonly string[];
 }
 
+/** A release with its day; Go releases have none. */
+export interface KnownRelease {
+  readonly module: string;
+  readonly version: string;
+  /** Day of the commit, YYYY-MM-DD. */
+  readonly date?: string;
+  /** False for a version that the list of its module leaves out. */
+  readonly listed?: boolean;
+}
+
+/** Go before 1.21 takes a go line for advice: what such a Go really builds, of a module or of the plugin in it. */
+export interface OldGoBuild {
+  /** Import path of what was built. */
+  readonly builds: string;
+  /** The Go release that was used. */
+  readonly go: string;
+  /** The highest release that builds. */
+  readonly last: string;
+  /** The lowest release that does not. */
+  readonly broken: string;
+}
+
 export const tables = {
   compiledModules: compiledModules as Table<CompiledModule>,
   deprecatedNames: deprecatedNames as Table<DeprecatedName>,
@@ -227,8 +251,10 @@ export const tables = {
   moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
   moduleSplits: moduleSplits as Table<ModuleSplit>,
   newestReleases: newestReleases as Table<Release>,
+  oldGoBuilds: oldGoBuilds as Table<OldGoBuild>,
   pluginReleases: pluginReleases as Table<PluginRelease>,
   releasedVersions: releasedVersions as Table<ReleasedVersions>,
+  releases: releases as Table<KnownRelease>,
   splitPackages: splitPackages as Table<SplitPackage>,
   toolCommands: toolCommands as Table<ToolCommand>,
   toolReleases: toolReleases as Table<ToolReleases>,

@@ -54,7 +54,7 @@ function broken(piece: string, width: number): string[] {
 function pieces(text: string): string[] {
   return (
     text.match(
-      /\s*[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|\s*[^\s\u2e80-\u9fff\uff00-\uffef]+/gu,
+      /\s*[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|\s*[^\s\u2e80-\u9fff\uff00-\uffef]+[\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*/gu,
     ) ?? [text]
   );
 }

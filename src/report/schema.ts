@@ -67,6 +67,70 @@ function document(command: string, properties: Readonly<Record<string, unknown>>
   };
 }
 
+const part = { enum: ['go', 'go-line', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] } as const;
+const side = { enum: [...part.enum, 'generated'] } as const;
+
+/** One set of versions of `compat`. */
+const versionSet = object(
+  {
+    module: text,
+    verdict: { enum: ['fits', 'breaks', 'unknown'] },
+    switches: { type: 'boolean' },
+    parts: {
+      type: 'array',
+      items: object({ part, version: text, date: day, asked: text, source: text, line: count }, [
+        'date',
+        'asked',
+        'source',
+        'line',
+      ]),
+    },
+    pairs: {
+      type: 'array',
+      items: object(
+        {
+          between: { type: 'array', items: side, minItems: 2, maxItems: 2 },
+          status: { enum: ['fits', 'breaks', 'unknown'] },
+          reason: text,
+          table: text,
+          row: text,
+          asOf: day,
+        },
+        ['table', 'row', 'asOf'],
+      ),
+    },
+    ranges: {
+      type: 'array',
+      items: object({
+        part,
+        intervals: { type: 'array', items: object({ from: text, to: text }) },
+        known: { type: 'boolean' },
+        open: { type: 'boolean' },
+        limitedBy: { type: 'array', items: part },
+      }),
+    },
+    proposals: {
+      type: 'array',
+      items: object({
+        kind: { enum: ['raise', 'mixed', 'lower', 'fill'] },
+        regenerates: { type: 'boolean' },
+        changes: {
+          type: 'array',
+          items: object({ part, from: text, to: text, follows: { type: 'boolean' } }, ['from']),
+        },
+        steps: {
+          type: 'array',
+          items: object(
+            { kind: { enum: ['command', 'install-go', 'generate'] }, text, argv: words, version: text, language: text },
+            ['argv', 'version', 'language'],
+          ),
+        },
+      }),
+    },
+  },
+  ['module'],
+);
+
 /** By command. */
 export const schemas: Readonly<Record<string, object>> = {
   check: document('check', {
@@ -89,6 +153,7 @@ export const schemas: Readonly<Record<string, object>> = {
       durationMs: count,
     }),
   }),
+  compat: document('compat', { asOf: day, sets: { type: 'array', items: versionSet } }),
   fix: document('fix', {
     findings,
     applied: {

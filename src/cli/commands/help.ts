@@ -19,7 +19,7 @@ export function helpText(words: Words, width: number, command?: CommandSpec): st
       width,
     ),
     '',
-    ...wrap(`${words.ui('help.exit')}: ${words.ui('help.exitText')}`, width),
+    ...wrap(`${words.ui('help.exit')}: ${words.ui(command?.exit ?? 'help.exitText')}`, width),
   ].join('\n')}\n`;
 }
 
