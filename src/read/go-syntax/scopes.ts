@@ -131,7 +131,7 @@ function bindingOf(node: Node): Binding {
   const scope = scopeOf(declaration);
   const local = scope !== undefined;
   const to = scope?.endIndex ?? Number.MAX_SAFE_INTEGER;
-  // A package-level name holds in the whole file, a parameter in the whole function.
+  // A package-level name holds in the whole file, a type parameter in the whole function.
   const all = { name, local, from: scope?.startIndex ?? 0, to };
   const after = local ? { ...all, from: declaration.endIndex } : all;
   const type = declaration.childForFieldName('type');
@@ -144,7 +144,8 @@ function bindingOf(node: Node): Binding {
     case 'const_spec':
       return { ...after, kind: 'constant', ...typed, ...some('value', valueFor(node, 'name', 'value')) };
     case 'parameter_declaration':
-      return { ...all, kind: 'parameter', ...typed };
+    case 'variadic_parameter_declaration':
+      return { ...all, ...bodyOf(declaration), kind: 'parameter', ...typed };
     case 'type_switch_statement':
       return { ...all, from: node.endIndex, to: declaration.endIndex, kind: 'switch', statement: declaration };
     case 'range_clause':
@@ -155,6 +156,15 @@ function bindingOf(node: Node): Binding {
     default:
       return { ...all, kind: 'other' };
   }
+}
+
+/**
+ * Where a parameter, a result or a receiver holds: in the body. The types beside it mean what they mean outside:
+ * `func f(url string) url.Values`. In the type of a function it holds nowhere.
+ */
+function bodyOf(parameter: Node): Pick<Binding, 'from' | 'to'> {
+  const body = parameter.parent?.parent?.childForFieldName('body');
+  return body ? { from: body.startIndex, to: body.endIndex } : { from: 0, to: 0 };
 }
 
 function some<K extends string, V>(key: K, value: V | undefined): { readonly [name in K]?: V } {

@@ -80,6 +80,13 @@ describe('the package that is meant', () => {
     expect(readBody(body).references).toHaveLength(count);
   });
 
+  it('is meant by the types of a signature, whatever the parameters are called', () => {
+    const before =
+      'func f(grpc grpc.DialOption, more ...grpc.DialOption) (err grpc.DialOption) { grpc.Dial("x"); return }';
+    expect(readBody('', before).references.map(({ use }) => use)).toEqual(['type', 'type', 'type']);
+    expect(readBody('\tvar f func(grpc client)\n\tf(grpc.Dial("x"))').references).toHaveLength(1);
+  });
+
   it('is not what a receiver or a result is called', () => {
     expect(
       readBody('', 'func (grpc *s) f() { grpc.Dial("x") }\nfunc g() (grpc client) { grpc.Dial("x"); return }')

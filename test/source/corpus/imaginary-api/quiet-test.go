@@ -1,0 +1,7 @@
+// file check/creds_test.go
+
+package check
+
+import "google.golang.org/grpc/credentials"
+
+var creds = credentials.NewInsecure()

@@ -1,0 +1,5 @@
+package client
+
+import . "google.golang.org/grpc"
+
+var option = WithServiceConfig(nil) /* want */
