@@ -18,7 +18,8 @@ const optOut = 'require_unimplemented_servers=false';
 export function strandedServer(plan: PlannedPlugin, stubs: readonly Stub[]): Stranded | undefined {
   if (plan.use.plugin?.options.includes(optOut)) return undefined;
   for (const stub of stubs) {
-    if (!plan.inputs.includes(stub.proto) || !stub.file || stub.file.header.wantsEmbedding) continue;
+    const header = stub.file?.header;
+    if (!plan.inputs.includes(stub.proto) || !header?.services.includes(stub.service) || header.wantsEmbedding) continue;
     const registered = stub.uses.find((use) => isRegistration(use, stub));
     if (registered && !stub.uses.some((use) => isEmbedding(use, stub))) return { stub, registered };
   }

@@ -20,7 +20,7 @@ export interface Stub {
   readonly package: string;
   /** Of the package, relative to the project. */
   readonly folder: string;
-  /** The file with its registration function, where one is there. */
+  /** The file with its registration function, or with gRPC code of the same .proto file. */
   readonly file?: GeneratedFile;
   /** What the module's own code uses of it. */
   readonly uses: readonly StubUse[];
@@ -58,7 +58,9 @@ function stubsOf(proto: ProtoFile, generated: readonly GeneratedFile[], module: 
   const packages = [...new Set(made.map((file) => folderOf(file.path)))];
   return packages.flatMap((folder) =>
     proto.services.map(goName).map((service) => {
-      const file = generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service));
+      const file =
+        generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service)) ??
+        made.find((one) => folderOf(one.path) === folder && one.header.grpcSupport);
       const below = dir === '.' ? folder : folder.slice(dir.length + 1);
       const importPath = below === '' || below === '.' ? module : `${module}/${below}`;
       return { service, proto: proto.path, package: importPath, folder, ...(file && { file }) };
