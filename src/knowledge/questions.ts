@@ -3,6 +3,7 @@ import { compareModule } from '../read/module-version.ts';
 import { messagePluginPackage, protobufModule } from './names.ts';
 import {
   type CompiledModule,
+  type GrpcCeiling,
   type GrpcDroppedConstant,
   type GrpcSupportConstant,
   type ModuleGoLine,
@@ -91,6 +92,19 @@ export function holdsPackage({ module, since }: SplitPackage, version: string): 
 export function versionAfterSplit(module: string, partVersion: string): string | undefined {
   const offered = tables.moduleSplits.rows.filter((row) => row.module === module).flatMap((row) => row.offered ?? []);
   return offered.find((version) => compareModule(version, partVersion) >= 0) ?? offered.at(-1);
+}
+
+/** A ceiling that is not kept: the packages of this version do not compile with this grpc-go. */
+export type BrokenCeiling = GrpcCeiling & Required<Pick<GrpcCeiling, 'brokenBy'>>;
+
+/** Modules that are known to have had a ceiling. */
+export const modulesWithCeiling: ReadonlySet<string> = new Set(tables.grpcCeilings.rows.map(({ module }) => module));
+
+/** The ceiling that this grpc-go breaks through; undefined where the table knows of none. */
+export function brokenCeiling(module: string, version: string, grpc: string): BrokenCeiling | undefined {
+  const rows = tables.grpcCeilings.rows.filter((row) => row.module === module);
+  const row = rowFor(rows, version);
+  return row?.brokenBy && compareModule(grpc, row.brokenBy) >= 0 ? { ...row, brokenBy: row.brokenBy } : undefined;
 }
 
 /** The modules that a release is compiled with, as far as the table goes. */

@@ -1,5 +1,6 @@
 import compiledModules from './tables/compiled-modules.json' with { type: 'json' };
 import deprecatedNames from './tables/deprecated-names.json' with { type: 'json' };
+import grpcCeilings from './tables/grpc-ceilings.json' with { type: 'json' };
 import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { type: 'json' };
 import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
 import grpcSymbols from './tables/grpc-symbols.json' with { type: 'json' };
@@ -159,6 +160,23 @@ export interface ModuleRequirement {
   readonly version?: string;
 }
 
+/** Packages of a module that compile with grpc-go up to some release. */
+export interface GrpcCeiling {
+  readonly module: string;
+  readonly since: string;
+  /** They and what lies below them. */
+  readonly packages: readonly string[];
+  /** The newest release that they were compiled with. */
+  readonly lastGrpc: string;
+  /** The first one that they do not compile with. */
+  readonly brokenBy?: string;
+  /** What the compiler says then. */
+  readonly says?: string;
+  /** The module to take instead, and its first version without that limit. */
+  readonly instead?: string;
+  readonly insteadVersion?: string;
+}
+
 /** A module that a release is compiled with, whether a go.mod names it or not. */
 export interface CompiledModule {
   readonly module: string;
@@ -241,6 +259,7 @@ export const tables = {
   compiledModules: compiledModules as Table<CompiledModule>,
   deprecatedNames: deprecatedNames as Table<DeprecatedName>,
   grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
+  grpcCeilings: grpcCeilings as Table<GrpcCeiling>,
   grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
   grpcSymbols: grpcSymbols as Table<GrpcSymbol>,
   imaginaryNames: imaginaryNames as Table<ImaginaryName>,
