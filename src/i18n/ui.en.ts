@@ -74,6 +74,7 @@ export const uiEn = {
   'fix.gone': 'not done: the line has changed since it was read',
   'fix.notApplied': 'nothing was changed; --apply does the safe ones, --apply --unsafe the others too',
   'fix.recheck': 'after the fix',
+  'error.neverPublished': '{option}: {version} was never published; the one before it is {nearest} (as of {asOf})',
   'error.unknownLab': 'there is no lab {word}{hint}',
   'lab.agrees': '{lab}: agrees with its data',
   'lab.disagrees': '{lab}: disagrees with its data',

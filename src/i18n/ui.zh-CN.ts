@@ -75,6 +75,7 @@ export const uiZh: Record<UiKey, string> = {
   'fix.gone': '没有执行：这一行在读取之后变了',
   'fix.notApplied': '没有做任何改动；--apply 执行安全的修复，--apply --unsafe 也执行其余的',
   'fix.recheck': '修复之后',
+  'error.neverPublished': '{option}：从未发布过 {version}，它之前的版本是 {nearest}（截至 {asOf}）',
   'error.unknownLab': '没有实验 {word}{hint}',
   'lab.agrees': '{lab}：与已有数据一致',
   'lab.disagrees': '{lab}：与已有数据不一致',

@@ -130,6 +130,8 @@ describe('exit codes', () => {
   it.each<[readonly string[], RegExp]>([
     [['--grpc', 'banana'], /banana is not a value of --grpc: it takes latest, v1\.\d+ or v1\.\d+\.\d+; known are v1\./],
     [['--grpc', 'v1.20.0'], /v1\.20\.0 is not a value of --grpc/],
+    [['--grpc', 'v1.60.7'], /--grpc: v1\.60\.7 was never published; the one before it is v1\.60\.1/],
+    [['--protoc-gen-go', '1.36.99', '--grpc', '9'], /9 is not a value of --grpc/],
     [['--grpc', 'v2.0.0'], /not a value of --grpc/],
     [['--grpc', 'v1.64.1;rm -rf'], /not a value of --grpc/],
     [['--grpc', '\u001b[31mv1'], /not a value of --grpc/],

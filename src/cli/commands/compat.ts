@@ -1,12 +1,20 @@
 import { answer } from '../../compat/answer.ts';
-import { beyondTables, knownSpan, meantVersion, type PartName, partNames, type Versions } from '../../compat/parts.ts';
+import {
+  beyondTables,
+  knownSpan,
+  meantVersion,
+  moduleOf,
+  type PartName,
+  partNames,
+  type Versions,
+} from '../../compat/parts.ts';
 import type { Stack } from '../../compat/stack.ts';
 import { UserError } from '../../core/errors.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import { modules } from '../../facts/modules/modules.ts';
 import { type ModuleStack, moduleStack } from '../../facts/stack.ts';
-import { outdatedSince } from '../../knowledge/questions.ts';
+import { outdatedSince, unreleased } from '../../knowledge/questions.ts';
 import { releasesAsOf } from '../../knowledge/stack.ts';
 import { compatText } from '../../report/compat-human.ts';
 import { type CompatSet, compatJson, type Origin } from '../../report/compat-report.ts';
@@ -50,9 +58,23 @@ function givenVersions({ invocation, words }: Context): ReadonlyMap<PartName, Gi
       const values = words.compat(key, { first, newest, minor, asOf: releasesAsOf });
       throw new UserError('error.badValue', { word: text, option: `--${part}`, values });
     }
+    refuseUnpublished(part, version);
     given.set(part, { version, ...(text !== version && `v${text}` !== version && { asked: text }) });
   }
   return given;
+}
+
+/** A version that cannot be installed fits nothing; what came after the lists were made is another matter. */
+function refuseUnpublished(part: PartName, version: string): void {
+  if (part === 'go' || part === 'go-line') return;
+  const missing = unreleased(moduleOf[part], version);
+  if (missing?.never)
+    throw new UserError('error.neverPublished', {
+      option: `--${part}`,
+      version,
+      nearest: missing.nearest,
+      asOf: missing.asOf,
+    });
 }
 
 function setOfFlags(given: ReadonlyMap<PartName, Given>): CompatSet {
