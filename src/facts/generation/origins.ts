@@ -3,7 +3,7 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import { grpcPluginName, messagePluginName } from '../../knowledge/names.ts';
 import { type GeneratedFile, goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
-import { isBesideTheProduct } from '../source/own-code.ts';
+import { liesBesideTheProduct } from '../source/own-code.ts';
 import { inputsOf } from './inputs.ts';
 import { comparable } from './pins.ts';
 import { generation, type Step } from './steps.ts';
@@ -29,7 +29,7 @@ export const generatedOrigins = defineFact<readonly Origin[]>('project.generated
   const inputs = new Map(steps.map((step) => [step, inputsOf(step, protos)]));
   return known(
     sources.value.generated
-      .filter((file) => !isBesideTheProduct({ ...file, test: false, imports: [], ignored: false, constrained: false }))
+      .filter(({ path }) => !liesBesideTheProduct(path))
       .map((file) => ({ file, versions: versionsOf(file), steps: nearest(file, inputs) }))
       .filter(({ file, steps: own }) => !own.some((step) => isBeside(step, file))),
   );

@@ -7,6 +7,7 @@ import { moduleOfInstall, type ProjectInstall, toolInstalls } from '../deploy/to
 import { type BuildList, buildList } from '../modules/build-list.ts';
 import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
+import { liesBesideTheProduct } from '../source/own-code.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
 import { type GeneratingJob, generatingJobs } from './jobs.ts';
@@ -49,6 +50,8 @@ export const plannedPlugins = defineFact<readonly PlannedPlugin[]>(
     const planned: PlannedPlugin[] = [];
     for (const use of uses.value) {
       if (use.module !== id || !use.plugin || !ours.has(use.plugin.name)) continue;
+      // What tests and examples generate is often old on purpose.
+      if (liesBesideTheProduct(use.step.file)) continue;
       const choice = await choose(ask, use);
       if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
     }

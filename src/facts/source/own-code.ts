@@ -7,6 +7,9 @@ const besideTheProduct: ReadonlySet<string> = new Set([
   'test',
   'tests',
   'testing',
+  'testpb',
+  'testproto',
+  'testprotos',
   'testutil',
   'testutils',
   'e2e',
@@ -17,14 +20,16 @@ const besideTheProduct: ReadonlySet<string> = new Set([
 ]);
 
 /** True for tests, for helpers of tests, and for examples. */
-export function isBesideTheProduct({ path, test }: GoFile): boolean {
-  return (
-    test ||
-    path
-      .split('/')
-      .slice(0, -1)
-      .some((folder) => besideTheProduct.has(folder))
-  );
+export function isBesideTheProduct({ path, test }: Pick<GoFile, 'path' | 'test'>): boolean {
+  return test || liesBesideTheProduct(path);
+}
+
+/** True for files in folders of tests and examples. */
+export function liesBesideTheProduct(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => besideTheProduct.has(folder));
 }
 
 /** The bytes of a file of the project. */
