@@ -13,6 +13,20 @@ export const oldPluginPackage = 'github.com/golang/protobuf/protoc-gen-go';
 /** Modules whose version decides whether generated code compiles; replacing one of them deserves a word. */
 export const stackModules: readonly string[] = [grpcModule, protobufModule, oldProtobufModule];
 
+/** Hosts that are named like somebody's own code host, and serve Go modules to everybody. */
+export const publicCodeHosts: readonly string[] = [
+  'git.apache.org',
+  'git.launchpad.net',
+  'git.sr.ht',
+  'git.torproject.org',
+  'git.zx2c4.com',
+  'gitlab.alpinelinux.org',
+  'gitlab.archlinux.org',
+  'gitlab.freedesktop.org',
+  'gitlab.gnome.org',
+  'gitlab.torproject.org',
+];
+
 /** Modules that provided packages which modules below them provide now. */
 export const splitModules: readonly string[] = [
   'google.golang.org/genproto',

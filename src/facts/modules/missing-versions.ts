@@ -59,7 +59,7 @@ function faults({ mod, lines }: ModuleFile): MissingVersion[] {
 }
 
 /** What neither go.sum nor the module cache has ever seen. Who has its hash has had it, so it exists. */
-async function unseenRequirements(ask: Ask, id: string, mod: GoMod): Promise<RequiredModule[]> {
+export async function unseenRequirements(ask: Ask, id: string, mod: GoMod): Promise<RequiredModule[]> {
   const entries = valueIfKnown(await ask.get(moduleSum))?.entries;
   const cached = valueIfKnown(await ask.get(cachedModules));
   const space = valueIfKnown(await ask.get(workspace));
