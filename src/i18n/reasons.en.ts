@@ -11,6 +11,7 @@ export const reasonsEn = {
   'command-unrecorded': '{command} is not in the bundle',
   'dockerfile-before-from': '{file}:{line}: {text} stands before the first FROM that names an image',
   'dockerfile-from-without-image': '{file}:{line}: FROM without an image',
+  'dockerfile-template': '{file}:{line} is a template, and no Dockerfile before it is filled in',
   'dockerfile-too-large': '{file} is too large for a Dockerfile',
   'dockerfile-unknown-instruction': '{file}:{line}: {text} is no instruction of a Dockerfile',
   'dockerfile-unreadable': '{file} cannot be read as a Dockerfile: {text}',

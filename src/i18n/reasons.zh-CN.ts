@@ -12,6 +12,7 @@ export const reasonsZh: Record<keyof typeof reasonsEn, string> = {
   'command-unrecorded': '诊断包中没有 {command} 的记录',
   'dockerfile-before-from': '{file}:{line}：{text} 出现在第一个写明镜像的 FROM 之前',
   'dockerfile-from-without-image': '{file}:{line}：FROM 后面没有镜像',
+  'dockerfile-template': '{file}:{line} 是模板，填充之前不是 Dockerfile',
   'dockerfile-too-large': '{file} 太大，不像是 Dockerfile',
   'dockerfile-unknown-instruction': '{file}:{line}：{text} 不是 Dockerfile 指令',
   'dockerfile-unreadable': '{file} 无法按 Dockerfile 读取：{text}',

@@ -46,7 +46,7 @@ export const uiEn = {
   'note.tooLarge': 'the project is too large: only the first {count} files and folders were looked at',
   'note.tooManyGo': '{count} Go files were not opened: there are too many',
   'note.unreadable': '{count} folders may not be listed, the first is {folder}',
-  'note.unread': '{count} files were not read; the first: {reason}',
+  'note.unread': 'files that were not read, or only in part: {count}; the first: {reason}',
   'note.nothing': 'no Go module and no .proto file below {dir}: nothing to check',
   'error.noSuchFolder': '{dir} does not exist',
   'error.noCurrentFolder': 'the current folder has been removed',

@@ -47,7 +47,7 @@ export const uiZh: Record<UiKey, string> = {
   'note.tooLarge': '项目太大：只查看了前 {count} 个文件和目录',
   'note.tooManyGo': '有 {count} 个 Go 文件没有打开：数量太多',
   'note.unreadable': '{count} 个目录无法列出，第一个是 {folder}',
-  'note.unread': '有 {count} 个文件没有读取；第一个：{reason}',
+  'note.unread': '有 {count} 个文件没有读取，或只读了一部分；第一个：{reason}',
   'note.nothing': '{dir} 下没有 Go 模块，也没有 .proto 文件：没有可检查的内容',
   'error.noSuchFolder': '{dir} 不存在',
   'error.noCurrentFolder': '当前目录已被删除',

@@ -6,6 +6,7 @@ import grpcSupportConstants from './tables/grpc-support-constants.json' with { t
 import grpcSymbols from './tables/grpc-symbols.json' with { type: 'json' };
 import imaginaryNames from './tables/imaginary-names.json' with { type: 'json' };
 import installableReleases from './tables/installable-releases.json' with { type: 'json' };
+import linterReleases from './tables/linter-releases.json' with { type: 'json' };
 import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
 import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
 import moduleRenames from './tables/module-renames.json' with { type: 'json' };
@@ -222,6 +223,19 @@ export interface ToolchainProvider {
   readonly toolchain: string;
 }
 
+export interface LinterRelease {
+  readonly package: string;
+  readonly since: string;
+  /** The last release that was looked at. */
+  readonly until?: string;
+  /** The language version of the Go that the published program is built with. */
+  readonly go: string;
+  /** How it fails on a module for a newer Go. */
+  readonly says: string;
+  /** The line of go.mod that decides: `toolchain` where there is one, or always `go`. */
+  readonly reads: string;
+}
+
 export interface ToolCommand {
   readonly module: string;
   /** Its folder in the module; empty for the module itself. */
@@ -264,6 +278,7 @@ export const tables = {
   grpcSymbols: grpcSymbols as Table<GrpcSymbol>,
   imaginaryNames: imaginaryNames as Table<ImaginaryName>,
   installableReleases: installableReleases as Table<Release>,
+  linterReleases: linterReleases as Table<LinterRelease>,
   moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
   moduleHashes: moduleHashes as Table<ModuleHash>,
   moduleRenames: moduleRenames as Table<ModuleRename>,

@@ -19,6 +19,8 @@ export interface PluginTool {
   readonly version: string;
   /** Built for this GOARCH instead of the machine's. */
   readonly arch?: string;
+  /** The Go that builds it, where that is what the lab is about. */
+  readonly builder?: string;
 }
 
 /** A protoc with its well-known types. */
@@ -147,7 +149,7 @@ export class ToolCache {
     const tool = { name: label, version: spec.version, bin };
     if (existsSync(bin)) return tool;
     this.#progress(`installing ${label}@${spec.version}`);
-    const builder = await this.ensure({ kind: 'go', version: PLUGIN_BUILDER });
+    const builder = await this.ensure({ kind: 'go', version: spec.builder ?? PLUGIN_BUILDER });
     await atomically(folder, async (temp) => {
       const env = { ...(await this.goEnvironment(builder)), ...placement(temp, spec.arch) };
       await mustRun([builder.bin, 'install', `${spec.package}@${spec.version}`], {
@@ -318,7 +320,8 @@ function placement(temp: string, arch: string | undefined): Record<string, strin
 
 function toolKey(spec: ToolSpec): string {
   if (spec.kind !== 'plugin') return `${spec.kind}@${spec.version}`;
-  return [`${spec.package}@${spec.version}`, ...(spec.arch === undefined ? [] : [spec.arch])].join('-');
+  const special = [spec.arch, spec.builder && `go${spec.builder}`].filter((part) => part !== undefined);
+  return [`${spec.package}@${spec.version}`, ...special].join('-');
 }
 
 /** Maven kept the major version of the Java runtime when protoc dropped it: 21.x is 3.21.x, 26 and later are 4.x. */

@@ -160,8 +160,8 @@ class Reader {
     const entries = yamlMerged(this.source, step.get('with'));
     if (!/^actions\/setup-go@/.test(uses)) {
       const given = [...entries].flatMap(([name, node]): [string, CiValue][] => {
-        const [value] = this.values(node, inner);
-        return value ? [[name, value]] : [];
+        const [value, ...others] = this.values(node, inner);
+        return value ? [[name, others.length > 0 ? { ...value, variants: [value, ...others] } : value]] : [];
       });
       return { kind: 'use', ...place, uses, with: new Map(given) };
     }
@@ -186,7 +186,8 @@ class Reader {
     if (variants) return [...variants];
     const input = /^\$\{\{\s*inputs\.([\w-]+)\s*\}\}$/.exec(text.trim())?.[1];
     const given = input === undefined ? undefined : inner.inputs.get(input);
-    return [given && given.text !== '' ? given : this.value(this.fill(text, inner), node)];
+    if (given && given.text !== '') return given.variants ?? [given];
+    return [this.value(this.fill(text, inner), node)];
   }
 
   private fill(text: string, inner: Surroundings): string {

@@ -11,6 +11,8 @@ export interface CiValue extends Place {
   lineText: string;
   /** Where it stands in another file than the one that was read: an input of an action. */
   file?: string;
+  /** All values of a matrix, where it is one of them. */
+  variants?: CiValue[];
 }
 
 /** `actions/setup-go`, `go:` of Travis, and the like: from here on the job has this Go. */

@@ -6,6 +6,8 @@ export interface FakeBinary {
   /** Main package and version as the Go linker would write them; only ELF files carry them here. */
   readonly package?: string;
   readonly version?: string;
+  /** The Go that it was built with. */
+  readonly go?: string;
 }
 
 const elfMachines: Record<string, number> = { amd64: 62, arm64: 183, '386': 3, arm: 40, riscv64: 243 };
@@ -23,7 +25,7 @@ export function fakeBinary(binary: FakeBinary): Uint8Array {
 const block = 128;
 
 /** One writable segment, no sections, and the block of Go 1.18 and later in it. */
-function elf({ arch, package: path, version }: FakeBinary): Uint8Array {
+function elf({ arch, package: path, version, go = '1.26.8' }: FakeBinary): Uint8Array {
   const file = Buffer.alloc(2048);
   file.write('\x7fELF\x02\x01\x01', 'latin1');
   file.writeUInt16LE(2, 16);
@@ -42,7 +44,7 @@ function elf({ arch, package: path, version }: FakeBinary): Uint8Array {
   file[block + 14] = 8;
   file[block + 15] = 2;
   const framed = `${'<'.repeat(16)}${info}${'>'.repeat(16)}`;
-  file.write(`${counted('go1.26.8')}${counted(framed)}`, block + 32, 'latin1');
+  file.write(`${counted(`go${go}`)}${counted(framed)}`, block + 32, 'latin1');
   return file;
 }
 

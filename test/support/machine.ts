@@ -11,6 +11,8 @@ import { fakeBinary } from './binary.ts';
 export interface ToolSpec {
   readonly package?: string;
   readonly version?: string;
+  /** The Go that it was built with. */
+  readonly go?: string;
   readonly os?: string;
   readonly arch?: string;
   /** A script with this text instead of a binary. */

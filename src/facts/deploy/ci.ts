@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason } from '../../core/outcome.ts';
-import type { CiFile, CiJob, CiProblem, CiStep, UseStep } from '../../read/ci.ts';
+import type { CiFile, CiJob, CiProblem, CiStep, CiValue, UseStep } from '../../read/ci.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
@@ -40,7 +40,7 @@ export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) 
   const actionOf = (step: UseStep, user: string): { path: string; file: CiFile } | undefined => {
     const path = actionPaths(step.uses).find((one) => texts.has(one));
     if (path === undefined) return undefined;
-    const given = new Map([...step.with].map(([name, value]) => [name, { ...value, file: value.file ?? user }]));
+    const given = new Map([...step.with].map(([name, value]) => [name, inFile(value, user)]));
     return { path, file: readGithubAction(texts.get(path) ?? '', given) };
   };
   const files: ProjectCiFile[] = [];
@@ -58,6 +58,11 @@ export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) 
   }
   return known({ files, unread });
 });
+
+function inFile({ variants, ...value }: CiValue, file: string): CiValue {
+  const own = { ...value, file: value.file ?? file };
+  return variants ? { ...own, variants: variants.map((one) => inFile(one, file)) } : own;
+}
 
 function placed(
   file: string,

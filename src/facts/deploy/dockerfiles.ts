@@ -39,10 +39,12 @@ export const dockerfiles = defineFact<Dockerfiles>('project.dockerfiles', 'proje
     lines: text.split(/\r?\n/),
     ...readDockerfile(text, imageEnvironment),
   }));
-  const problems = files.flatMap(({ path, problems }) => problems.map((problem) => reasonOf(path, problem)));
+  // The first problem of a file tells enough: what follows it often only follows from it.
+  const problems = files.flatMap(({ path, problems: [first] }) => (first ? [reasonOf(path, first)] : []));
   return known({ files, unread: [...unread, ...problems] });
 });
 
 function reasonOf(file: string, { kind, line, text }: DockerProblem): Reason {
-  return { key: `dockerfile-${kind}`, data: { file, line, text } };
+  const template = kind === 'unknown-instruction' && /^(?:\{[{%]|<%)/.test(text);
+  return { key: template ? 'dockerfile-template' : `dockerfile-${kind}`, data: { file, line, text } };
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import { type CopyStep, type DockerStage, joinImagePath, type RunStep } from '../../read/dockerfile.ts';
+import { type CopyStep, type DockerStage, joinImagePath } from '../../read/dockerfile.ts';
 import { readImageReference } from '../../read/image-reference.ts';
 import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
@@ -8,7 +8,7 @@ import { contextFits, contextsOf, covers, type ImageLayout, layoutOf } from './b
 import { dockerfiles, type ProjectDockerfile } from './dockerfiles.ts';
 import { type BroughtGo, goOfImage } from './go-brought.ts';
 import type { Makefiles } from './make-builds.ts';
-import type { Stage, StageBuild } from './stages.ts';
+import { lockOf, type Stage, type StageBuild } from './stage.ts';
 import { stageId } from './tool-installs.ts';
 
 /** The stages of all Dockerfiles, with the Go that each has and the modules of the project that it builds. */
@@ -84,14 +84,13 @@ async function buildsOf(
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
   if (!found) return [];
   const steps = lineage(file, stage).flatMap((one) => one.steps);
-  const runs = stage.steps.filter((step): step is RunStep => step.kind === 'run');
   const copies = steps.flatMap((step) => (step.kind === 'copy' ? [step] : step.mounts));
   const workFile = ask.host.stat(ask.host.path.join(found.root, 'go.work'))?.kind === 'file';
   let best: { builds: StageBuild[]; missing: number } | undefined;
   for (const context of contextsOf(file.path)) {
     if (!contextFits(ask.host, found.root, context, copies)) continue;
     const layout = layoutOf(context, copies, folders, workFile);
-    const candidate = await buildsIn(ask, makefiles, file, runs, layout, found.root);
+    const candidate = await buildsIn(ask, makefiles, file, stage, layout, found.root);
     // A context without the module, or without the packages that are named, is not the one that is meant.
     const better =
       !best || best.builds.length === 0 || (candidate.builds.length > 0 && candidate.missing < best.missing);
@@ -104,17 +103,19 @@ async function buildsIn(
   ask: Ask,
   makefiles: Makefiles,
   file: ProjectDockerfile,
-  runs: readonly RunStep[],
+  { values, steps }: DockerStage,
   layout: ImageLayout,
   root: string,
 ): Promise<{ builds: StageBuild[]; missing: number }> {
   const { buildCommands } = await import('../../read/go-commands.ts');
   const builds: StageBuild[] = [];
   let missing = 0;
-  for (const run of runs) {
+  for (const run of steps) {
+    if (run.kind !== 'run') continue;
     for (const command of buildCommands(run.lines, run.folder)) {
       const { line } = command;
       if (modulesOff(line.text)) continue;
+      const lock = lockOf(line.text, values);
       const at = joinImagePath('/', command.folder);
       const source = layout.source(at);
       const below = command.kind === 'go' ? ['.'] : source === undefined ? [] : await makefiles.builds(source, command);
@@ -129,6 +130,7 @@ async function buildsIn(
           line: line.line,
           text: line.text,
           ...(line.toolchain && { toolchain: line.toolchain }),
+          ...(lock && { lock: `${lock}=off` }),
           inGopath: covers('/go/src', place),
         });
       }

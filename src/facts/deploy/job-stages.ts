@@ -7,7 +7,7 @@ import { isMember, workspace } from '../modules/workspace.ts';
 import { ciFiles, type PlacedStep, type ProjectCiFile } from './ci.ts';
 import { goOfImage, goOfStep } from './go-brought.ts';
 import type { Makefiles } from './make-builds.ts';
-import type { Stage, StageBuild } from './stages.ts';
+import { lockOf, type Stage, type StageBuild } from './stage.ts';
 
 type Job = ProjectCiFile['jobs'][number];
 
@@ -44,7 +44,8 @@ async function partsOf(
       otherGo = go.length < values.length;
       builds = [];
     }
-    if (step.kind === 'commands') builds.push(...(await buildsOf(ask, makefiles, step, checkouts)));
+    if (step.kind === 'commands')
+      builds.push(...(await buildsOf(ask, makefiles, step, { checkouts, variables: job.variables })));
   }
   return { go, otherGo, builds };
 }
@@ -93,7 +94,7 @@ async function buildsOf(
   ask: Ask,
   makefiles: Makefiles,
   step: Extract<PlacedStep, { kind: 'commands' }>,
-  checkouts: Checkouts,
+  { checkouts, variables }: { checkouts: Checkouts; variables: ReadonlyMap<string, string> },
 ): Promise<StageBuild[]> {
   const { buildCommands } = await import('../../read/go-commands.ts');
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
@@ -110,11 +111,13 @@ async function buildsOf(
       const file = await ask.get(moduleFile, { kind: 'module', id: module });
       if (file.kind !== 'known') continue;
       const space = valueIfKnown(await ask.get(workspace));
+      const lock = lockOf(line.text, variables);
       const off = /\bGOWORK=["']?off\b/.test(line.text);
       builds.push({
         ...{ module, file: step.file, line: line.line, text: line.text, inGopath: false },
         workspace: !off && isMember(space, module),
         ...(line.toolchain && { toolchain: line.toolchain }),
+        ...(lock && { lock: `${lock}=off` }),
       });
     }
   }

@@ -3,7 +3,8 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import type { GoMod } from '../../read/go-mod.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { workspace } from '../modules/workspace.ts';
-import { type StageBuild, stage } from './stages.ts';
+import type { StageBuild } from './stage.ts';
+import { stage } from './stages.ts';
 
 /** A line of go.mod or go.work that asks something of the Go of a stage. */
 export interface StageDemand {

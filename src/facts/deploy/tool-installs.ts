@@ -112,7 +112,8 @@ function actionInstall(step: UseStep & { readonly file: string }): ToolInstall[]
       column: place.column,
       text: version ? `${tool.input}: ${version.text}` : `uses: ${step.uses}`,
       name: tool.name,
-      verb: 'action',
+      // It can build the tool with the Go of the job instead of fetching a release.
+      verb: step.with.get('install-mode')?.text === 'goinstall' ? 'install' : 'action',
       package: uses,
       ...(version && { version: version.text }),
       pin: releasePin(version?.text),

@@ -22,7 +22,7 @@ export interface ToolFile {
   readonly build?: GoBuildInfo;
 }
 
-const interesting = /^(go|protoc|buf|protoc-gen-[A-Za-z0-9._-]+)$/;
+const interesting = /^(go|protoc|buf|golangci-lint|protoc-gen-[A-Za-z0-9._-]+)$/;
 
 /** A Go toolchain under its own name, as `go install golang.org/dl/go1.25.4` leaves it. */
 const toolchain = /^go1\.\d[0-9a-z.]*$/;

@@ -8,8 +8,11 @@ export const en = {
   'why-advice':
     'Before Go 1.21 the go line is only advice: "{command}" goes on, and fails where the code or a dependency uses what Go {running} does not have.',
   'why-unreadable': 'Go before 1.21 cannot read "{text}" ({file}:{line}), and "{command}" stops there.',
+  'why-locked':
+    'GOTOOLCHAIN={toolchain} lets the go command fetch the toolchain that "{text}" ({file}:{line}) asks for, and {lock} does not.',
   'why-number': 'Without quotes YAML reads the version as a number: what was meant to be {written}0 is {written}.',
   'bites-refused': 'go: {file} requires go >= {demanded} (running go {running}; GOTOOLCHAIN={toolchain})',
+  'bites-locked': 'go: download go{needed} …: toolchain not available, or: checksum database disabled by GOSUMDB=off',
   'bites-advice': 'undefined: …, package … is not in GOROOT and the like, with "note: module requires Go {demanded}"',
   'bites-version': '{file}:{line}: invalid go version: must match format 1.23',
   'bites-directive': '{file}:{line}: unknown directive',

@@ -2,8 +2,9 @@ import type { Claim, FixPlan } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type BroughtGo, withVersion } from '../../../facts/deploy/go-brought.ts';
+import type { Stage } from '../../../facts/deploy/stage.ts';
 import { type StageDemand, stageDemands } from '../../../facts/deploy/stage-demands.ts';
-import { type Stage, stage } from '../../../facts/deploy/stages.ts';
+import { stage } from '../../../facts/deploy/stages.ts';
 import { hasPatch, switchesToolchains, usesGopathMode } from '../../../knowledge/go-rules.ts';
 import { compareGo, goLanguage } from '../../../read/go-version.ts';
 import { en } from './messages.en.ts';
@@ -32,7 +33,7 @@ const trap: Trap = defineTrap({
 });
 
 interface Failure {
-  readonly kind: 'refused' | 'unreadable' | 'advice';
+  readonly kind: 'refused' | 'unreadable' | 'advice' | 'locked';
   readonly demand: StageDemand;
   /** The version that is bound to run. */
   readonly running: string;
@@ -47,6 +48,9 @@ function failureOf(go: BroughtGo, demand: StageDemand): Failure | undefined {
     if (!readsNone && isUnreadable(demand)) return { kind: 'unreadable', ...common };
     return isAbove(demand, go) ? { kind: 'advice', ...common } : undefined;
   }
+  const wanted = demand.kind !== 'newer directive' && isBelow(go, demand.version ?? '');
+  if (set !== undefined && /^(?:auto|.*\+auto)$/.test(set))
+    return wanted && demand.build.lock ? { kind: 'locked', demand, running: go.version, toolchain: set } : undefined;
   const named = /^go(1\.[0-9a-z.]+)$/.exec(set ?? '')?.[1];
   if (named === undefined && set !== 'local') return undefined;
   const running = named === undefined ? go : { version: named, floats: false };
@@ -62,8 +66,11 @@ function isUnreadable({ kind, version = '' }: StageDemand): boolean {
 
 /** The go line asks for more than this release, or than the newest release of this minor version. */
 function isAbove({ kind, version = '' }: StageDemand, go: Pick<BroughtGo, 'version' | 'floats'>): boolean {
-  if (kind !== 'go line') return false;
-  return go.floats ? compareGo(goLanguage(version) ?? '', go.version) > 0 : compareGo(version, go.version) > 0;
+  return kind === 'go line' && isBelow(go, version);
+}
+
+function isBelow({ version, floats }: Pick<BroughtGo, 'version' | 'floats'>, wanted: string): boolean {
+  return floats ? compareGo(goLanguage(wanted) ?? '', version) > 0 : compareGo(wanted, version) > 0;
 }
 
 function claim(
@@ -87,6 +94,7 @@ function claim(
     toolchain,
     command: build.text,
     written: go.written,
+    lock: build.lock ?? '',
   };
   // A version without quotes loses its last zero: 1.20 is 1.2.
   const lostZero = place === 'job' && go.lineText.includes(`${go.written}0`) && !/["']/.test(go.lineText);
