@@ -7,6 +7,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labFolders } from '../src/lab/paths.ts';
+import { cost as costOf, row } from './bench-cost.ts';
+import { benchTrees } from './bench-trees.ts';
 
 const root = join(import.meta.dirname, '..');
 const doctor = [process.execPath, join(root, 'dist', 'grpc-doctor.js')];
@@ -20,31 +22,7 @@ const env: NodeJS.ProcessEnv = {
   GOMODCACHE: folders.modCache,
 };
 
-interface Cost {
-  /** Milliseconds of CPU, the median of the runs. */
-  readonly cpu: number;
-  /** Peak resident memory in MB, the highest of the runs. */
-  readonly memory: number;
-}
-
-/** Runs a command several times under a small Python program, which alone can ask the system for what its children used. */
-const meter = `
-import json, os, resource, subprocess, sys
-runs = []
-for _ in range(int(sys.argv[1])):
-    pid = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(pid.pid, 0)
-    runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024])
-print(json.dumps(runs))
-`;
-
-function cost(argv: readonly string[], cwd: string, runs = 15): Cost {
-  const result = spawnSync('python3', ['-c', meter, String(runs), ...argv], { cwd, env, encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
-  const measured = JSON.parse(result.stdout) as [number, number][];
-  const cpu = measured.map(([ms]) => ms).sort((a, b) => a - b);
-  return { cpu: cpu[Math.floor(cpu.length / 2)] ?? 0, memory: Math.max(...measured.map(([, memory]) => memory)) };
-}
+const cost = (argv: readonly string[], cwd: string, runs?: number) => costOf(argv, cwd, env, runs);
 
 function must(argv: readonly string[], cwd: string): string {
   const [command = '', ...args] = argv;
@@ -108,18 +86,11 @@ function bench(): boolean {
     console.log(
       `--version ${version.cpu.toFixed(0)} ms · check grpc-gateway ${check.cpu.toFixed(0)} ms · check 100 modules ${checkMany.cpu.toFixed(0)} ms`,
     );
-    return goals.every(Boolean);
+    return [...goals, ...benchTrees(work, doctor, env)].every(Boolean);
   } finally {
     spawnSync('chmod', ['-R', 'u+w', work]);
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-function row(what: string, measured: number, goal: number, unit: string): boolean {
-  const met = measured <= goal;
-  const figure = (value: number): string => `${unit === '' ? value.toFixed(2) : value.toFixed(0)}${unit && ` ${unit}`}`;
-  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure(measured)} (goal ${figure(goal)})`);
-  return met;
 }
 
 if (!existsSync(join(root, 'dist', 'grpc-doctor.js'))) throw new Error('build first: npm run build');

@@ -1,0 +1,38 @@
+/** What the benchmarks measure with: CPU time and memory of commands. */
+import { spawnSync } from 'node:child_process';
+
+/** What a command used. */
+export interface Cost {
+  /** Milliseconds of CPU, the median of the runs. */
+  readonly cpu: number;
+  /** Peak resident memory in MB, the highest of the runs. */
+  readonly memory: number;
+}
+
+/** Runs a command several times under a small Python program, which alone can ask the system for what its children used. */
+const meter = `
+import json, os, resource, subprocess, sys
+runs = []
+for _ in range(int(sys.argv[1])):
+    pid = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(pid.pid, 0)
+    runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024])
+print(json.dumps(runs))
+`;
+
+/** The cost of a command. */
+export function cost(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv, runs = 15): Cost {
+  const result = spawnSync('python3', ['-c', meter, String(runs), ...argv], { cwd, env, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
+  const measured = JSON.parse(result.stdout) as [number, number][];
+  const cpu = measured.map(([ms]) => ms).sort((a, b) => a - b);
+  return { cpu: cpu[Math.floor(cpu.length / 2)] ?? 0, memory: Math.max(...measured.map(([, memory]) => memory)) };
+}
+
+/** Prints a figure beside its goal; false where it is missed. */
+export function row(what: string, measured: number, goal: number, unit: string): boolean {
+  const met = measured <= goal;
+  const figure = (value: number): string => `${unit === '' ? value.toFixed(2) : value.toFixed(0)}${unit && ` ${unit}`}`;
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure(measured)} (goal ${figure(goal)})`);
+  return met;
+}
