@@ -19,7 +19,8 @@ export function strandedServer(plan: PlannedPlugin, stubs: readonly Stub[]): Str
   if (plan.use.plugin?.options.includes(optOut)) return undefined;
   for (const stub of stubs) {
     const header = stub.file?.header;
-    if (!plan.inputs.includes(stub.proto) || !header?.services.includes(stub.service) || header.wantsEmbedding) continue;
+    if (!plan.inputs.includes(stub.proto) || !header?.services.includes(stub.service) || header.wantsEmbedding)
+      continue;
     const registered = stub.uses.find((use) => isRegistration(use, stub));
     if (registered && !stub.uses.some((use) => isEmbedding(use, stub))) return { stub, registered };
   }
