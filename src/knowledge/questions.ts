@@ -1,6 +1,6 @@
 import { compareGo } from '../read/go-version.ts';
 import { compareModule } from '../read/module-version.ts';
-import { messagePluginPackage, protobufModule } from './names.ts';
+import { grpcModule, messagePluginPackage, protobufModule } from './names.ts';
 import {
   type CompiledModule,
   type GrpcCeiling,
@@ -92,6 +92,17 @@ export function holdsPackage({ module, since }: SplitPackage, version: string): 
 export function versionAfterSplit(module: string, partVersion: string): string | undefined {
   const offered = tables.moduleSplits.rows.filter((row) => row.module === module).flatMap((row) => row.offered ?? []);
   return offered.find((version) => compareModule(version, partVersion) >= 0) ?? offered.at(-1);
+}
+
+/** True where something that the tables know of changes between two versions of a module: a floor, a ceiling, a go line. */
+export function crossesFloor(module: string, from: string, to: string): boolean {
+  const ofGrpc = module === grpcModule;
+  const floors = [
+    ...(goLines.get(module) ?? []).map(({ since }) => since),
+    ...(ofGrpc ? tables.grpcSupportConstants.rows.map(({ since }) => since) : []),
+    ...(ofGrpc ? tables.grpcCeilings.rows.flatMap(({ brokenBy }) => brokenBy ?? []) : []),
+  ];
+  return floors.some((floor) => compareModule(floor, from) > 0 && compareModule(floor, to) <= 0);
 }
 
 /** A ceiling that is not kept: the packages of this version do not compile with this grpc-go. */

@@ -76,12 +76,12 @@ const listedModules = defineFact<readonly ListedModule[]>('module.listed', 'modu
   const asked = await mayAskGo(ask);
   if (asked || file.kind !== 'known' || dir.kind !== 'known') return asked ?? unknownFile;
   const space = valueIfKnown(await ask.get(workspace));
-  const inSpace = isMember(space, id) ? space : undefined;
+  const { GOWORK, scratch } = goWorkFor(ask, isMember(space, id) ? space : undefined);
   const run = await runGo(ask, {
     args: ['list', '-m', '-e', '-json', ...askedModules],
     cwd: dir.value,
-    env: { ...offline, GOWORK: inSpace ? ask.host.path.join('{scratch}', 'go.work') : 'off' },
-    ...(inSpace && { scratch: { 'go.work': workCopy(ask, inSpace) } }),
+    env: { ...offline, GOWORK },
+    ...(scratch && { scratch }),
   });
   if (run.kind !== 'known') return run;
   const { modules: found } = parseGoListModules(run.value.stdout);
@@ -99,6 +99,15 @@ export async function mayAskGo(ask: Ask): Promise<Outcome<never> | undefined> {
   const cache = await moduleCache(ask);
   const warm = cache && ask.host.stat(ask.host.path.join(cache, 'cache', 'download'))?.kind === 'folder';
   return warm ? undefined : { kind: 'unknown', reason: { key: 'module-cache-cold' } };
+}
+
+/** How the go command is told of the workspace, or that there is none. */
+export function goWorkFor(
+  ask: Ask,
+  space: Workspace | undefined,
+): { readonly GOWORK: string; readonly scratch?: Readonly<Record<string, string>> } {
+  if (!space) return { GOWORK: 'off' };
+  return { GOWORK: ask.host.path.join('{scratch}', 'go.work'), scratch: { 'go.work': workCopy(ask, space) } };
 }
 
 /** The workspace with absolute folders, for a copy elsewhere: the go command writes go.work.sum beside the go.work it uses. */
