@@ -1,6 +1,6 @@
 /** Bundles the program into dist/: the entry, parts that are read when something asks for them, and the explanations. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { withoutMarks } from '../src/read/explanation.ts';
@@ -29,8 +29,10 @@ await build({
 });
 
 // The parser of Go: read by the program itself when there is Go source to look into.
-for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'])
-  cpSync(join(root, 'node_modules', file), join(dist, basename(file)));
+for (const name of ['web-tree-sitter', 'tree-sitter-go']) {
+  cpSync(join(root, 'node_modules', name, `${name}.wasm`), join(dist, `${name}.wasm`));
+  cpSync(join(root, 'node_modules', name, 'LICENSE'), join(dist, `${name}.LICENSE.txt`));
+}
 
 for (const group of readdirSync(join(root, 'src/traps'), { withFileTypes: true })) {
   if (!group.isDirectory()) continue;

@@ -1,6 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import { known } from '../../core/outcome.ts';
 import { deprecatedName, deprecationLinters } from '../../knowledge/deprecated-names.ts';
+import { imaginaryName } from '../../knowledge/imaginary-names.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import type { DeprecatedName } from '../../knowledge/table.ts';
 import type { Argument, Call, ImportSpec, Mark, Nolint, Reference } from '../../read/go-syntax/syntax.ts';
@@ -20,6 +21,8 @@ export interface DeprecatedUse extends Mark {
   readonly hangs?: Mark;
   /** Of a package: the file reads with it what it should refuse. */
   readonly lenient: boolean;
+  /** The file also uses credentials that never were. To mend that brings in the same import, and comes first. */
+  readonly brokenBeside: boolean;
   readonly imports: readonly ImportSpec[];
   readonly declared: ReadonlySet<string>;
 }
@@ -32,7 +35,8 @@ export const deprecatedUses = defineFact<readonly DeprecatedUse[]>('module.depre
 
 function usesIn(file: ParsedFile): DeprecatedUse[] {
   const { path, imports, declared, references } = file;
-  const common = { file: path, program: file.package === 'main', imports, declared };
+  const brokenBeside = references.some((one) => imaginaryName(one.package, one.name)?.import !== undefined);
+  const common = { file: path, program: file.package === 'main', imports, declared, brokenBeside };
   const packages = imports.flatMap((spec): DeprecatedUse[] => {
     const row = deprecatedName(spec.path);
     const lenient = references.some((one) => one.package === spec.path && row?.lenient?.includes(one.name));

@@ -149,7 +149,9 @@ function fixesFor(
     .sort(compareModule)
     .at(-1);
   const ready = uses.filter((use) => !missing.includes(use));
-  const credentials = newCredentials(ready.filter(({ row }) => row.name === 'WithInsecure'));
+  const credentials = newCredentials(
+    ready.filter(({ row, brokenBeside }) => row.name === 'WithInsecure' && !brokenBeside),
+  );
   const clients = ready
     .filter(({ row, hangs }) => row.name === 'Dial' && !hangs)
     .flatMap((use) => renamed(use, 'NewClient'));
