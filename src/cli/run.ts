@@ -130,7 +130,8 @@ function repositoryPrefix(host: ReadHost, root: string): string {
 async function filesWithComments(store: FactStore, files: Tree | undefined): Promise<string[]> {
   if (!files) return [];
   const sources = valueIfKnown(await store.get(goSources, project));
-  const others = [files.goMods, files.dockerfiles, files.ciFiles, files.versionFiles, files.generationFiles].flat();
+  const { goMods, dockerfiles, ciFiles, versionFiles, generationFiles, protos } = files;
+  const others = [goMods, dockerfiles, ciFiles, versionFiles, generationFiles, protos].flat();
   return [...(sources?.directives ?? []), ...others.filter((file) => !file.endsWith('.go')).slice(0, mostSearched)];
 }
 

@@ -88,9 +88,10 @@ export const uiEn = {
   'help.commands': 'commands',
   'help.options': 'options',
   'help.exit': 'exit codes',
-  'help.exitText': '0 nothing at or above --fail-on · 1 findings · 2 wrong use, or a fault of grpc-doctor',
   'help.exitCompat':
     '0 nothing that is known speaks against it · 1 it does not fit · 2 wrong use, or a fault of grpc-doctor',
+  'help.exitText':
+    '0 nothing at or above --fail-on · 1 findings · 2 wrong use, a bad configuration, or a fault of grpc-doctor',
   'help.tagline': 'finds, explains, reproduces and fixes what breaks Go + Protocol Buffers + gRPC',
   'option.lang': 'language of the output',
   'option.format': 'form of the report',

@@ -72,13 +72,15 @@ function findingRows(finding: Finding, report: CheckReport, page: Page): string[
   const { words } = report;
   const { claim, trap } = finding;
   const rows: string[] = [...headline(finding, report, page)];
-  if (finding.ended)
-    rows.push(...labelled('finding.ignored', words.ui('finding.ignoredUntil', finding.ended), report, page));
+  const ended = finding.ended
+    ? labelled('finding.ignored', words.ui('finding.ignoredUntil', finding.ended), report, page)
+    : [];
   if (claim.severity === 'info') {
+    rows.push(...ended);
     rows.push(...fixRows({ ...finding, fixes: finding.fixes.slice(0, 1) }, report, page));
     return rows;
   }
-  rows.push(...frameRows(finding, report, page));
+  rows.push(...frameRows(finding, report, page), ...ended);
   const seen = claim.evidence.map(
     ({ source, line, text }) => `${source}${line ? `:${line}` : ''} ${cut(text, longestQuote)}`,
   );

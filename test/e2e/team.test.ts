@@ -227,6 +227,11 @@ describe('a comment in a file', () => {
       ['unused', 'Makefile', 3],
     ]);
     expect((await doctor(['fix', '--dir', dir])).stdout).not.toMatch(/go-directive-too-low/);
+    // Nothing of it is carried out, and it is told all the same.
+    const fixing = await report(['fix', 'go-directive-too-low', '--dir', dir, '--apply', '--unsafe']);
+    expect(fixing).toMatchObject({ applied: [] });
+    expect(readFileSync(join(dir, 'go.mod'), 'utf8')).toContain('go 1.19 //');
+    expect(fixing.findings.map(({ trap }) => trap)).toContain('go-directive-too-low');
     expect((await doctor(['check', dir, '-v'])).stdout).toMatch(
       /^suppressed\n {2}go-directive-too-low +go\.mod:3 · next week · 2099-01-01/m,
     );
@@ -258,7 +263,10 @@ describe('a baseline', () => {
   it('goes to the root of the project where no file is named, and is the same each time', async () => {
     const dir = project();
     const file = join(dir, 'grpc-doctor-baseline.json');
-    await doctor(['baseline', 'write', join(dir, 'pb')]);
+    expect(await report(['baseline', 'write', 'pb'], { cwd: dir })).toMatchObject({
+      command: 'baseline',
+      file: 'grpc-doctor-baseline.json',
+    });
     const first = readFileSync(file, 'utf8');
     await doctor(['baseline', 'write', dir, '--lang', 'en']);
     expect(readFileSync(file, 'utf8')).toBe(first);

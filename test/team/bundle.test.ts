@@ -138,7 +138,7 @@ describe('secrets', () => {
     '/a/tls.PEM',
     '/a/.ssh/id_rsa',
     '/a/.npmrc',
-    '/home/ann/.docker/config.json',
+    '/home/a/.docker/config.json',
   ])('%s is never read into it', async (path) => {
     expect(isSecretFile(path)).toBe(true);
     const spec = { ...baseMachine('healthy'), files: { [path]: 'machine x login y password hunter2' } };

@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts';
+import type { ReadHost } from '../../core/host.ts';
 import { stripControls } from '../../host/mask.ts';
 import { schemaVersion } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
@@ -18,7 +19,7 @@ export async function baselineCommand(context: Context): Promise<number> {
   const [action, folder = '.'] = invocation.words;
   if (action !== 'write') throw new UserError('error.missingArgument', { command: 'baseline', what: 'write' });
   const { report } = await runCheck(context, localPatient(context, folder));
-  const file = invocation.value('out') ?? host.path.join(report.root, baselineName);
+  const file = invocation.value('out') ?? fromHere(host, context.cwd, host.path.join(report.root, baselineName));
   const baseline = baselineOf(report.examination.findings, ({ trap, claim }) => machineWords.of(trap, claim.title));
   const message = context.save(file, jsonText(baseline));
   if (message) throw new UserError('error.output', { file, message });
@@ -30,4 +31,10 @@ export async function baselineCommand(context: Context): Promise<number> {
       : `${wrap(stripControls(told), to.page.width).join('\n')}\n`,
   );
   return 0;
+}
+
+/** A path as somebody in that folder would write it. */
+function fromHere(host: ReadHost, cwd: string | undefined, path: string): string {
+  const way = cwd === undefined ? path : host.path.relative(cwd, path);
+  return way.startsWith('..') ? path : way;
 }
