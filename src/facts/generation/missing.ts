@@ -41,7 +41,11 @@ export const missingCode = defineFact<readonly MissingCode[]>('module.missing-co
   if (sources.kind !== 'known') return sources;
   const found = [...(await missingPackages(ask)), ...(await missingServices(ask))];
   if (found.length === 0 || (await generatesElsewhere(ask))) return known([]);
-  const steps = valueIfKnown(await ask.get(generation))?.steps ?? [];
+  const planned = await ask.get(generation);
+  if (planned.kind !== 'known') return planned;
+  const { steps, unread } = planned.value;
+  // A file that was not read may be the one that generates.
+  if (unread[0]) return { kind: 'unknown', reason: unread[0] };
   const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
   const ignored = /\.pb\.go/.test(valueIfKnown(await projectText(ask, '.gitignore')) ?? '');
   const sourcesMade = sources.value.generated.flatMap(({ header }) => header.source ?? []);

@@ -63,6 +63,7 @@ function claimOf(all: readonly ImaginaryUse[], list: BuildList | undefined, subj
       causes: [{ kind: 'own-code-does-not-compile', about: [`${subject.id} ${data.name} ${data.field}`] }],
       fixes: fixesFor(row, uses, list, subject.id, data),
       verify: { argv: ['go', 'build', './...'], expect: { key: 'common.build-passes' } },
+      about: `${data.name} ${data.field}`,
     },
   ];
 }
