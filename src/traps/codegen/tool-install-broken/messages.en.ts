@@ -32,10 +32,6 @@ export const en = {
   'bites-get-outside': "go: go.mod file not found … 'go get' is no longer supported outside a module.",
   'bites-no-module': "go: 'go install' requires a version when current directory is not in a module",
   'bites-not-required': 'no required module provides package {package}; to add it: go get {package}',
-  'fix-package': 'take {after}',
-  'fix-major': 'write {after}',
-  'fix-without-v': 'write {after}',
-  'fix-get': 'use "{after}" (and name a version)',
-  'fix-get-outside': 'use "{after}" (and name a version)',
+  'fix-write': 'write "{after}"',
   'fix-line': 'name the package and an exact version',
 } as const;

@@ -30,10 +30,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-get-outside': "go: go.mod file not found … 'go get' is no longer supported outside a module.",
   'bites-no-module': "go: 'go install' requires a version when current directory is not in a module",
   'bites-not-required': 'no required module provides package {package}; to add it: go get {package}',
-  'fix-package': '换成 {after}',
-  'fix-major': '写成 {after}',
-  'fix-without-v': '写成 {after}',
-  'fix-get': '改用“{after}”（并写明版本）',
-  'fix-get-outside': '改用“{after}”（并写明版本）',
+  'fix-write': '写成“{after}”',
   'fix-line': '写明包和确切的版本',
 };

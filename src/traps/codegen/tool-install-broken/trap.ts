@@ -3,6 +3,7 @@ import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type PlacedInstall, placedInstalls } from '../../../facts/deploy/install-surroundings.ts';
 import { grpcPluginPackage } from '../../../knowledge/names.ts';
+import { newestPlugin } from '../../../knowledge/questions.ts';
 import {
   firstWithoutGetInstalls,
   isKnownTool,
@@ -30,20 +31,20 @@ const trap: Trap = defineTrap({
       const fault = isKnownTool(one.install.package, one.install.name) ? faultOf(one, installed) : undefined;
       return fault ? [{ fault, one }] : [];
     });
-    const commands = new Set<string>();
-    return faults.flatMap(({ fault, one }) => {
-      // `go get` of several tools is one command, and one fault.
-      const command = `${one.install.file} ${one.install.text} ${fault}`;
-      if (fault.startsWith('get') && commands.has(command)) return [];
-      commands.add(command);
-      return [
-        claim(
-          subject,
-          one,
-          fault,
-          faults.filter((other) => other.one.install.text === one.install.text),
-        ),
-      ];
+    return faults.flatMap(({ fault, one }, at) => {
+      // Several `go get` lines of one file are one thing to mend.
+      const same = faults.filter((other) => other.fault === fault && other.one.install.file === one.install.file);
+      if (!fault.startsWith('get')) return [claim(subject, one, fault, [one])];
+      return faults[at] === same[0]
+        ? [
+            claim(
+              subject,
+              one,
+              fault,
+              same.map((other) => other.one),
+            ),
+          ]
+        : [];
     });
   },
 });
@@ -94,15 +95,10 @@ function isOfOtherMajor(module: string, version: string): boolean {
   return wanted === '' ? Number(major) > 1 : wanted !== `v${major}`;
 }
 
-function claim(
-  subject: Subject,
-  one: PlacedInstall,
-  fault: Fault,
-  same: readonly { readonly one: PlacedInstall }[],
-): Claim {
+function claim(subject: Subject, one: PlacedInstall, fault: Fault, same: readonly PlacedInstall[]): Claim {
   const { install } = one;
   const { file, line, column, package: path, version = '', lineText } = install;
-  const names = [...new Set(same.map(({ one: { install: other } }) => other.name))].join(', ');
+  const names = [...new Set(same.map(({ install: other }) => other.name))].join(', ');
   const module = toolModuleOf(path) ?? '';
   const data = { package: path, version, at: version === '' ? '' : `@${version}`, module, names, go: one.go ?? '' };
   return {
@@ -114,9 +110,9 @@ function claim(
     bites: { key: `bites-${fault}`, data },
     location: { file, line, column },
     frame: { text: lineText.trim(), mark: path },
-    evidence: [{ source: file, line, text: install.text }],
-    causes: [{ kind: 'tool-not-installed', about: same.map(({ one: { install: other } }) => other.name) }],
-    fixes: fixes(install, fault),
+    evidence: same.map(({ install: other }) => ({ source: other.file, line: other.line, text: other.lineText.trim() })),
+    causes: [{ kind: 'tool-not-installed', about: same.map(({ install: other }) => other.name) }],
+    fixes: fixes(fault, same),
     verify: {
       argv: ['grpc-doctor', 'check', '--only', 'tool-install-broken'],
       expect: { key: 'common.check-again' },
@@ -125,47 +121,43 @@ function claim(
   };
 }
 
-function fixes(
-  { file, line, lineText, package: path, version = '', name }: PlacedInstall['install'],
-  fault: Fault,
-): FixPlan[] {
-  const right = packageOfTool(name);
-  const edit = (before: string, after: string): FixPlan[] =>
-    lineText.includes(before)
-      ? [
-          {
-            kind: 'edit',
-            safety: 'unsafe',
-            title: { key: `fix-${fault}`, data: { after } },
-            edits: [{ file, line, text: lineText, before, after }],
-          },
-        ]
-      : [];
-  const plans = {
-    package: () => (right && right !== path ? edit(path, right) : []),
-    'without-v': () => edit(`@${version}`, `@v${version}`),
-    major: () =>
-      edit(
-        path,
-        path.replace(
-          toolModuleOf(path) ?? path,
-          `${toolModuleOf(path)?.replace(/\/v\d+$/, '')}/${/^v\d+/.exec(version)?.[0]}`,
-        ),
-      ),
-    get: () => edit('go get', 'go install'),
-    'get-outside': () => edit('go get', 'go install'),
-  } satisfies Partial<Record<Fault, () => FixPlan[]>>;
-  const made = fault in plans ? plans[fault as keyof typeof plans]() : [];
-  const shown = right ?? path;
+function fixes(fault: Fault, same: readonly PlacedInstall[]): FixPlan[] {
+  const [first] = same;
+  const edits = same.flatMap(({ install }) => {
+    const { before, after } = replacement(install, fault) ?? { before: '', after: '' };
+    const { file, line, lineText: text } = install;
+    return before !== '' && text.includes(before) ? [{ file, line, text, before, after }] : [];
+  });
+  const after = edits[0]?.after ?? '';
+  const shown = first ? (packageOfTool(first.install.name) ?? first.install.package) : '';
+  const lines = [{ shell: 'sh', line: `go install ${shown}@VERSION` }];
   return [
-    ...made,
-    {
-      kind: 'text',
-      safety: 'manual',
-      title: { key: 'fix-line' },
-      lines: [{ shell: 'sh', line: `go install ${shown}@VERSION` }],
-    },
+    ...(edits.length > 0
+      ? [{ kind: 'edit', safety: 'unsafe', title: { key: 'fix-write', data: { after } }, edits } as const]
+      : []),
+    { kind: 'text', safety: 'manual', title: { key: 'fix-line' }, lines },
   ];
+}
+
+/** What to write instead, and where it stands in the line; undefined where nobody knows. */
+function replacement(
+  { package: path, version = '', name }: PlacedInstall['install'],
+  fault: Fault,
+): { before: string; after: string } | undefined {
+  const module = toolModuleOf(path) ?? path;
+  if (fault === 'without-v') return { before: `@${version}`, after: `@v${version}` };
+  if (fault === 'major') {
+    const right = `${module.replace(/\/v\d+$/, '')}/${/^v\d+/.exec(version)?.[0]}`;
+    return { before: path, after: path.replace(module, right) };
+  }
+  if (fault === 'package') {
+    const right = packageOfTool(name);
+    return right === undefined || right === path ? undefined : { before: path, after: right };
+  }
+  // Flags of `go get` mean nothing to `go install`, so the package has to follow at once.
+  const release = version || newestPlugin(path);
+  const get = version ? `go get ${path}@${version}` : `go get ${path}`;
+  return fault.startsWith('get') && release ? { before: get, after: `go install ${path}@${release}` } : undefined;
 }
 
 export default trap;
