@@ -46,9 +46,10 @@ export const sumConflicts = defineFact<readonly SumConflict[]>(
     if (!sum || !file) return known([]);
     const required = requiredModules(file.mod);
     const unsure = [...(await againstCache(ask, required, sum)), ...(await againstOthers(ask, id, sum))];
-    const sure = [...againstTable(sum), ...(await againstDatabase(ask, required, sum, unsure))];
+    const asked = await askDatabase(ask, required, sum, unsure);
+    const sure = [...againstTable(sum), ...againstDatabase(asked, sum)];
     const found = new Map<string, Found>();
-    for (const one of [...sure, ...unsure]) {
+    for (const one of [...sure, ...unsure.map((doubt) => settled(doubt, asked))]) {
       const key = `${one.path} ${one.version} ${one.kind}`;
       if (!found.has(key)) found.set(key, one);
     }
@@ -77,9 +78,6 @@ function againstTable(sum: GoSum): Found[] {
 
 async function againstCache(ask: Ask, required: readonly RequiredModule[], sum: GoSum): Promise<Found[]> {
   const cached = valueIfKnown(await ask.get(cachedModules)) ?? new Map<string, never>();
-  const right = new Map(
-    publishedHashes().map(({ module, version, h1, goMod }) => [`${module} ${version}`, { h1, goMod }]),
-  );
   return required.flatMap(({ path, version }) => {
     const key = `${path} ${version}`;
     const mine = sum.entries.get(key);
@@ -88,9 +86,16 @@ async function againstCache(ask: Ask, required: readonly RequiredModule[], sum: 
     return compared(key, mine, theirs, { by: 'cache', source: theirs.base }).map((one) => ({
       ...one,
       source: `${one.source}.${one.kind === 'h1' ? 'ziphash' : 'mod'}`,
-      by: right.get(key)?.[one.kind] === one.recorded ? 'wrong-cache' : one.by,
     }));
   });
+}
+
+/** Where the checksum database, or a table of it, agrees with go.sum, the cache is what is wrong. */
+function settled(one: Found, asked: ReadonlyMap<string, GoSumEntry>): Found {
+  const key = `${one.path} ${one.version}`;
+  const listed = publishedHashes().find(({ module, version }) => `${module} ${version}` === key);
+  const right = asked.get(key)?.[one.kind] ?? listed?.[one.kind];
+  return one.by === 'cache' && right === one.recorded ? { ...one, by: 'wrong-cache' } : one;
 }
 
 /** Of two go.sum files that contradict each other the later one tells it. */
@@ -109,19 +114,21 @@ async function againstOthers(ask: Ask, id: string, sum: GoSum): Promise<Found[]>
   );
 }
 
-/** What is in doubt, and the modules of the stack. */
-async function againstDatabase(
+/** With `--network`: what the database says of what is in doubt, and of the modules of the stack. */
+async function askDatabase(
   ask: Ask,
   required: readonly RequiredModule[],
   sum: GoSum,
   unsure: readonly Found[],
-): Promise<Found[]> {
-  if (!ask.options.network) return [];
+): Promise<ReadonlyMap<string, GoSumEntry>> {
   const stack = required.flatMap(({ path, version }) =>
     version && stackModules.includes(path) && sum.entries.has(`${path} ${version}`) ? [{ path, version }] : [],
   );
-  const hashes = await databaseHashes(ask, [...unsure, ...stack]);
-  return [...hashes].flatMap(([key, theirs]) => {
+  return databaseHashes(ask, [...unsure, ...stack]);
+}
+
+function againstDatabase(asked: ReadonlyMap<string, GoSumEntry>, sum: GoSum): Found[] {
+  return [...asked].flatMap(([key, theirs]) => {
     const mine = sum.entries.get(key);
     return mine ? compared(key, mine, theirs, { by: 'database', source: '' }) : [];
   });

@@ -8,6 +8,7 @@ export const en = {
   'title-merge': '{file} holds the marks of an unresolved merge',
   'title-malformed': 'line {line} of {file} does not have three words',
   label: 'should be {expected}',
+  'label-other': 'the other place has {expected}',
   'why-well-known':
     'This hash is known: go.sum files of 2018 to 2021 hold it. Go before 1.11.4 packed symbolic links into modules, and some tags were moved. No current Go computes it.',
   'why-published': 'What is published under this version has the other hash, so whoever downloads it is refused.',

@@ -10,6 +10,7 @@ export const zh: Record<keyof typeof en, string> = {
   'title-merge': '{file} 里留有未解决的合并标记',
   'title-malformed': '{file} 第 {line} 行不是三个字段',
   label: '应为 {expected}',
+  'label-other': '另一处是 {expected}',
   'why-well-known':
     '这是一个已知的哈希，2018 至 2021 年的 go.sum 里能见到。Go 1.11.4 之前会把符号链接打进模块包，也有一些标签被移动过。现在的 Go 都算不出这个值。',
   'why-published': '这个版本公开发布的内容是另一个哈希，所以谁下载谁被拒绝。',

@@ -7,6 +7,7 @@ import { type SumConflict, sumConflicts } from '../../../facts/modules/sum-confl
 import { sumFileOf } from '../../../facts/modules/sums.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
 import type { GoSumError } from '../../../read/go-sum.ts';
+import { escapeUpper } from '../../../read/module-escape.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -51,7 +52,11 @@ function mismatch(subject: Subject, one: SumConflict, needed: boolean): Claim {
     why: { key: one.wellKnown ? 'why-well-known' : `why-${one.by}`, data },
     bites: { key: needed ? 'bites' : 'bites-when-downloaded', data },
     location: { file, ...(one.line && { line: one.line }) },
-    frame: { text: one.text, mark: one.recorded, label: { key: 'label', data } },
+    frame: {
+      text: one.text,
+      mark: one.recorded,
+      label: { key: one.by === 'published' || one.by === 'database' ? 'label' : 'label-other', data },
+    },
     evidence: [
       { source: file, ...(one.line && { line: one.line }), text: one.recorded },
       { source: one.source || database, text: one.expected },
@@ -67,7 +72,7 @@ const database = 'sum.example';
 
 function fixes(file: string, one: SumConflict): FixPlan[] {
   const { path, version, line, text, recorded, expected } = one;
-  const lookUp = { shell: 'sh', line: `curl https://${database}/lookup/${path}@${version}` };
+  const lookUp = { shell: 'sh', line: `curl https://${database}/lookup/${escapeUpper(path)}@${escapeUpper(version)}` };
   const compare: FixPlan = { kind: 'text', safety: 'manual', title: { key: 'fix-compare' }, lines: [lookUp] };
   if (one.by === 'wrong-cache') {
     const argv = ['go', 'clean', '-modcache'];
