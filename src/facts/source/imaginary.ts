@@ -27,7 +27,8 @@ export const imaginaryUses = defineFact<readonly ImaginaryUse[]>('module.imagina
   if (files.kind !== 'known') return files;
   const replaced = valueIfKnown(await ask.get(buildList))?.modules.get(grpcModule)?.replacedBy;
   const forked = replaced !== undefined && replaced.path !== grpcModule;
-  const uses = files.value.flatMap(usesIn);
+  // What is no Go as a whole is a template, or broken in another way.
+  const uses = files.value.filter(({ damaged }) => !damaged).flatMap(usesIn);
   return known(forked ? uses.filter(({ row }) => !row.package.startsWith(grpcModule)) : uses);
 });
 

@@ -1,14 +1,16 @@
 import type { Confidence } from '../../core/claim.ts';
 import { type Ask, defineFact } from '../../core/fact.ts';
+import type { ReadHost } from '../../core/host.ts';
 import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { grpcSymbol, missingIn } from '../../knowledge/grpc-symbols.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import { newestRelease } from '../../knowledge/questions.ts';
 import type { GrpcSymbol } from '../../knowledge/table.ts';
 import type { Argument, Mark } from '../../read/go-syntax/syntax.ts';
-import { isReleased } from '../../read/module-version.ts';
+import { compareModule, isReleased } from '../../read/module-version.ts';
 import { type BuildList, buildList } from '../modules/build-list.ts';
 import { modules } from '../modules/modules.ts';
+import { tree } from '../project/tree.ts';
 import { looseReferences, moduleReferences, type ParsedFile } from './references.ts';
 
 /** A use of something of grpc-go that the release in the build does not have. */
@@ -65,21 +67,41 @@ async function ofModule(ask: Ask, id: string): Promise<Outcome<MissingUses>> {
     version,
     confidence: list.confidence,
     writtenIn: { file, ...(line && { line }) },
-    uses: usesIn(files.value, version, list),
+    uses: usesIn(files.value, version, list).filter((use) => list.confidence === 'proven' || !mayCome(use, version)),
   });
 }
 
 async function ofLooseFiles(ask: Ask): Promise<Outcome<MissingUses>> {
   const version = newestRelease(grpcModule);
   if (!version) return nothing;
-  const files = await ask.get(looseReferences);
+  const [files, all] = [await ask.get(looseReferences), await ask.get(tree)];
   if (files.kind !== 'known') return files;
-  return known({ version, confidence: 'likely', uses: usesIn(files.value, version) });
+  if (all.kind !== 'known') return all;
+  const free = files.value.filter(({ path }) => !isPinned(ask.host, all.value.root, path));
+  return known({ version, confidence: 'likely', uses: usesIn(free, version) });
+}
+
+/** What is not there yet may be there after all, where other modules can raise the version that was read. */
+function mayCome({ symbol: { since } }: MissingUse, version: string): boolean {
+  return since !== undefined && compareModule(version, since) < 0;
+}
+
+/** What says which version is meant where there is no go.mod: the tools from before modules, and Bazel. */
+const pins = ['vendor', 'Gopkg.lock', 'glide.lock', 'Godeps', 'WORKSPACE', 'WORKSPACE.bazel', 'MODULE.bazel'];
+
+function isPinned(host: ReadHost, root: string, file: string): boolean {
+  const folders = file.split('/').slice(0, -1);
+  return [...folders, ''].some((_, up) => {
+    const folder = host.path.join(root, ...folders.slice(0, folders.length - up));
+    return pins.some((name) => host.stat(host.path.join(folder, name)) !== undefined);
+  });
 }
 
 function usesIn(files: readonly ParsedFile[], version: string, list?: BuildList): MissingUse[] {
   const missing = new Set(missingIn(version).filter((symbol) => !isElsewhere(symbol, list)));
-  return files.flatMap(({ path: file, constrained, imports, references }) => {
+  // What is no Go as a whole is a template, or broken in another way.
+  const whole = files.filter(({ damaged }) => !damaged);
+  return whole.flatMap(({ path: file, constrained, imports, references }) => {
     const packages = imports.map((spec) => ({ ...spec, symbol: grpcSymbol(spec.path), alias: '', arguments: [] }));
     const names = references.map((one) => ({ ...one, symbol: grpcSymbol(one.package, one.name) }));
     return [...packages, ...names].flatMap(({ symbol, line, column, text, alias, arguments: given }) =>
