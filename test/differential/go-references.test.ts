@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labFolders } from '../../src/lab/paths.ts';
+import { readGoSourceHead } from '../../src/read/go-source.ts';
 import { readGoSyntax } from '../../src/read/go-syntax/reader.ts';
 import { parser } from '../read/go-syntax/read.ts';
 
@@ -55,18 +56,18 @@ function readNewestGrpc(): string | undefined {
   return names[0] && join(folder, names[0]);
 }
 
-describe('the reader of Go beside go/parser', () => {
-  const output = execFileSync('go', ['run', program], {
-    input: files.join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' },
-  });
-  const expected = output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as GoFile);
+const output = execFileSync('go', ['run', program], {
+  input: files.join('\n'),
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+  env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' },
+});
+const expected = output
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as GoFile);
 
+describe('the reader of Go beside go/parser', () => {
   it('finds the same imports and the same uses of packages', () => {
     let references = 0;
     const different: string[] = [];
@@ -89,6 +90,24 @@ describe('the reader of Go beside go/parser', () => {
     expect(expected.length).toBeGreaterThan(200);
     expect(different.slice(0, 20)).toEqual([]);
   }, 120_000);
+});
+
+describe('the reader of heads beside go/parser', () => {
+  it('finds the same imports, under the same names', () => {
+    const different = expected.flatMap(({ file, package: name, imports }) => {
+      const head = readGoSourceHead(readFileSync(file, 'utf8'));
+      // Without an alias the name is a matter of the package.
+      const own = head.imports.map(
+        ({ path, line, alias }, index) => `${line} ${path} ${alias ?? imports[index]?.name}`,
+      );
+      const theirs = imports.map(({ path, line, name: called }) => `${line} ${path} ${called}`);
+      return [
+        ...(head.package === name ? [] : [`${file}: ${head.package}`]),
+        ...differences(own, theirs).map((line) => `${file}:${line}`),
+      ];
+    });
+    expect(different.slice(0, 20)).toEqual([]);
+  });
 });
 
 function differences(mine: readonly string[], theirs: readonly string[]): string[] {
