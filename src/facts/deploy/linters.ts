@@ -22,7 +22,12 @@ export const linters = defineFact<Linters | undefined>('project.linters', 'proje
   if (installs.kind !== 'known') return installs;
   const module = await lintedModule(ask);
   if (module.kind !== 'known' || !module.value) return known(undefined);
-  const releases = installs.value.installs.filter(({ name, verb }) => name === linterName && fetches.has(verb));
+  const { dir } = module.value;
+  const releases = installs.value.installs.filter(
+    ({ name, verb, folder = '.' }) =>
+      // An action lints where it is told to; a script fetches in one folder and lints in another.
+      name === linterName && fetches.has(verb) && (verb !== 'action' || folder === '.' || folder === dir),
+  );
   const installed = (await hasConfiguration(ask)) ? valueIfKnown(await placesOf(ask, linterName))?.runs : undefined;
   return known({ releases, module: module.value, ...(installed && { installed }) });
 });

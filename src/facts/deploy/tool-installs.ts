@@ -104,6 +104,7 @@ function actionInstall(step: UseStep & { readonly file: string }): ToolInstall[]
   const tool = actionTools[uses];
   if (!tool) return [];
   const version = step.with.get(tool.input);
+  const folder = step.with.get('working-directory')?.text.replace(/^\.\/|\/$/g, '');
   const place = version ?? step;
   return [
     {
@@ -116,6 +117,7 @@ function actionInstall(step: UseStep & { readonly file: string }): ToolInstall[]
       verb: step.with.get('install-mode')?.text === 'goinstall' ? 'install' : 'action',
       package: uses,
       ...(version && { version: version.text }),
+      ...(folder && { folder }),
       pin: releasePin(version?.text),
     },
   ];
