@@ -51,7 +51,7 @@ export function agreed(tool: string, origins: readonly Origin[], pins: readonly 
 /** Files whose tool is pinned somewhere, and never to the release that made them. */
 export function unmatched(tool: string, origins: readonly Origin[], pins: readonly GeneratorPin[]): Drift[] {
   const versions = new Set(pins.filter(({ name }) => name === tool).map(({ version }) => version));
-  const next = mostPinned(tool, pins);
+  const next = agreed(tool, origins, pins) ?? mostPinned(tool, pins);
   if (next === undefined) return [];
   const drifted = origins.filter(({ versions: own }) => {
     const made = own.get(tool);

@@ -66,6 +66,8 @@ function breakOf(plan: PlannedPlugin, { surroundings, stubs }: World): Break | u
   const release = pluginRelease(plan.package, plan.version);
   // protoc-gen-go-grpc writes nothing for a file without a service.
   if (!release || (plan.name === grpcPluginName && !plan.service)) return undefined;
+  // A plugin that refuses its option writes nothing at all, which is another matter.
+  if (release.grpcFlag === 'refused' && plan.use.plugin?.options.includes('plugins=grpc')) return undefined;
   const around = { ...surroundings, streams: plan.streams };
   if (!outputFits(release, around)) return { kind: breaksOn(release, around), release };
   const stranded = plan.name === grpcPluginName ? strandedServer(plan, stubs) : undefined;
