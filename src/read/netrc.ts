@@ -5,6 +5,8 @@ export interface Netrc {
   readonly forAll: boolean;
 }
 
+const isFollowed: ReadonlySet<string> = new Set(['login', 'password', 'account']);
+
 /** Reads the hosts of a .netrc (as curl and Go do: words, `macdef` up to a blank line). Never throws. */
 export function parseNetrc(text: string): Netrc {
   const hosts: string[] = [];
@@ -19,6 +21,8 @@ export function parseNetrc(text: string): Netrc {
     }
     for (const [at, word] of words.entries()) {
       if (word.startsWith('#') && at === 0) break;
+      // What follows such a word is a value, whatever it looks like.
+      if (at > 0 && isFollowed.has(words[at - 1] ?? '') && !expectHost) continue;
       if (expectHost) hosts.push(word);
       expectHost = !expectHost && word === 'machine';
       if (word === 'default') forAll = true;

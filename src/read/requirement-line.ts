@@ -9,7 +9,7 @@ export interface WrittenRequirement {
 /** Reads `require PATH VERSION` or, in a block, `PATH VERSION`; undefined for everything else. */
 export function readRequirementLine(line: string): WrittenRequirement | undefined {
   const words = line
-    .replace(/\/\/.*$/, '')
+    .replace(/\/\/[\s\S]*$/, '')
     .split(/[ \t\r]+/)
     .filter((word) => word !== '');
   if (words[0] === 'require') words.shift();

@@ -23,12 +23,17 @@ let remove: () => void;
 let broken: string;
 /** A module on which nothing is wrong but that go is not installed. */
 let plain: string;
+/** A project with one warning. */
+let warned: string;
 
 beforeAll(async () => {
   ({ root, remove } = await scratch('contract'));
   broken = join(root, 'broken');
   cpSync(example, broken, { recursive: true });
   plain = plant(join(root, 'plain'), { 'notes.txt': '' });
+  warned = plant(join(root, 'warned'), {
+    'go.mod': 'module example.com/old\n\nrequire google.golang.org/grpc v1.60.1\n',
+  });
 });
 afterAll(() => remove());
 
@@ -59,12 +64,19 @@ describe('exit codes', () => {
     ['--fail-on error', ['--fail-on', 'error'], 1],
     ['--fail-on warning', ['--fail-on', 'warning'], 1],
     ['--fail-on info', ['--fail-on', 'info'], 1],
-    ['only a warning', ['--only', 'plugins-grpc-flag-removed'], 0],
-    ['only a warning, --fail-on warning', ['--only', 'plugins-grpc-flag-removed', '--fail-on', 'warning'], 1],
     ['only a note, --fail-on warning', ['--only', 'protoc-missing', '--fail-on', 'warning'], 0],
     ['only a note, --fail-on info', ['--only', 'protoc-missing', '--fail-on', 'info'], 1],
   ])('%s', async (_, args, code) => {
     expect((await doctor(['check', broken, ...args])).code).toBe(code);
+  });
+
+  it.each([
+    ['only a warning', [], 0],
+    ['only a warning, --fail-on warning', ['--fail-on', 'warning'], 1],
+  ])('%s', async (_, args, code) => {
+    const { code: told, stdout } = await doctor(['check', warned, '--only', 'go-directive-too-low', ...args]);
+    expect(stdout).toMatch(/^warning\[go-directive-too-low\]/);
+    expect(told).toBe(code);
   });
 
   it('is 0 for a folder without a module, and says that there was nothing to check', async () => {

@@ -145,7 +145,7 @@ describe('a report', () => {
       ]);
       const reasons = told.checks.flatMap(({ reason }) => reason ?? []);
       for (const sentence of [...sentences, ...reasons]) {
-        expect(sentence).not.toMatch(/\{[a-zA-Z]+\}|^[a-z]+-[a-z-]+$|undefined(?!: )|^$/);
+        expect(sentence).not.toMatch(/\{[a-zA-Z]+\}|^[a-z]+-[a-z-]+$|undefined(?!: | \(type )|^$/);
       }
     }
   });

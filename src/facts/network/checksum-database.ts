@@ -1,5 +1,6 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
+import { checksumDatabase } from '../../knowledge/names.ts';
 import type { GoSumEntry } from '../../read/go-sum.ts';
 import { parseGoSum } from '../../read/go-sum.ts';
 import { escapeUpper } from '../../read/module-escape.ts';
@@ -20,7 +21,7 @@ export interface ModuleAt {
  */
 export async function databaseHashes(ask: Ask, wanted: readonly ModuleAt[]): Promise<ReadonlyMap<string, GoSumEntry>> {
   const effective = valueIfKnown(await ask.get(effectiveSettings));
-  const database = effective?.get('GOSUMDB')?.split(/\s+/)[0] || 'sum.example';
+  const database = effective?.get('GOSUMDB')?.split(/[\s+]/)[0] || checksumDatabase;
   const secret = effective?.get('GONOSUMDB') || effective?.get('GOPRIVATE') || '';
   const found = new Map<string, GoSumEntry>();
   if (!ask.options.network || database === 'off') return found;

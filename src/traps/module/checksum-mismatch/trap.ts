@@ -6,6 +6,7 @@ import { moduleSum } from '../../../facts/modules/modules.ts';
 import { type SumConflict, sumConflicts } from '../../../facts/modules/sum-conflicts.ts';
 import { sumFileOf } from '../../../facts/modules/sums.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
+import { checksumDatabase } from '../../../knowledge/names.ts';
 import type { GoSumError } from '../../../read/go-sum.ts';
 import { escapeUpper } from '../../../read/module-escape.ts';
 import { en } from './messages.en.ts';
@@ -59,7 +60,7 @@ function mismatch(subject: Subject, one: SumConflict, needed: boolean): Claim {
     },
     evidence: [
       { source: file, ...(one.line && { line: one.line }), text: one.recorded },
-      { source: one.source || database, text: one.expected },
+      { source: one.source || checksumDatabase, text: one.expected },
     ],
     causes: [{ kind: 'checksum-refused', about: [subject.id, one.path] }],
     fixes: fixes(file, one),
@@ -68,11 +69,12 @@ function mismatch(subject: Subject, one: SumConflict, needed: boolean): Claim {
   };
 }
 
-const database = 'sum.example';
-
 function fixes(file: string, one: SumConflict): FixPlan[] {
   const { path, version, line, text, recorded, expected } = one;
-  const lookUp = { shell: 'sh', line: `curl https://${database}/lookup/${escapeUpper(path)}@${escapeUpper(version)}` };
+  const lookUp = {
+    shell: 'sh',
+    line: `curl https://${checksumDatabase}/lookup/${escapeUpper(path)}@${escapeUpper(version)}`,
+  };
   const compare: FixPlan = { kind: 'text', safety: 'manual', title: { key: 'fix-compare' }, lines: [lookUp] };
   if (one.by === 'wrong-cache') {
     const argv = ['go', 'clean', '-modcache'];
@@ -80,7 +82,10 @@ function fixes(file: string, one: SumConflict): FixPlan[] {
   }
   if ((one.by !== 'published' && one.by !== 'database') || !line) return [compare];
   const edits: Edit[] = [{ file, line, text, before: recorded, after: expected }];
-  return [{ kind: 'edit', safety: 'safe', title: { key: 'fix-edit', data: { database } }, edits }, compare];
+  return [
+    { kind: 'edit', safety: 'safe', title: { key: 'fix-edit', data: { database: checksumDatabase } }, edits },
+    compare,
+  ];
 }
 
 /** What a merge leaves behind when nobody resolved it. */

@@ -12,7 +12,7 @@ export const en = {
   'why-login':
     'Modules that GOPRIVATE names are fetched with git. There is no entry for the host in .netrc, no address is rewritten, no helper is set. An SSH key without agent would still do.',
   'bites-database':
-    '{path}@{version}: verifying module: … reading …/sumdb/sum.example/lookup/{path}@{version}: 404 Not Found',
+    '{path}@{version}: verifying module: … reading …/sumdb/<checksum-db>/lookup/{path}@{version}: 404 Not Found',
   'bites-login':
     "fatal: could not read Username for 'https://{host}': terminal prompts disabled (or: no secure protocol found for repository)",
   'fix-private': 'name {host} as private: neither the public proxy nor the checksum database is asked then',

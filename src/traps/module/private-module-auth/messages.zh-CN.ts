@@ -13,7 +13,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-login':
     'GOPRIVATE 包含的模块用 git 获取。.netrc 里没有这台主机，没有改写地址，也没有设置凭据助手。如果有不经代理程序的 SSH 密钥，仍然可能成功。',
   'bites-database':
-    '{path}@{version}：verifying module: … reading …/sumdb/sum.example/lookup/{path}@{version}: 404 Not Found',
+    '{path}@{version}：verifying module: … reading …/sumdb/<checksum-db>/lookup/{path}@{version}: 404 Not Found',
   'bites-login':
     "fatal: could not read Username for 'https://{host}': terminal prompts disabled（或者 no secure protocol found for repository）",
   'fix-private': '把 {host} 列为私有：这样既不会去问公共代理，也不会去问校验和数据库',
