@@ -86,7 +86,7 @@ async function buildsOf(
   const steps = lineage(file, stage).flatMap((one) => one.steps);
   const copies = steps.flatMap((step) => (step.kind === 'copy' ? [step] : step.mounts));
   const workFile = ask.host.stat(ask.host.path.join(found.root, 'go.work'))?.kind === 'file';
-  let best: { builds: StageBuild[]; missing: number } | undefined;
+  let best: ContextBuilds | undefined;
   for (const context of contextsOf(file.path)) {
     if (!contextFits(ask.host, found.root, context, copies)) continue;
     const layout = layoutOf(context, copies, folders, workFile);
@@ -95,8 +95,19 @@ async function buildsOf(
     const better =
       !best || best.builds.length === 0 || (candidate.builds.length > 0 && candidate.missing < best.missing);
     if (better) best = candidate;
+    // All that is built by name lies in this folder: a folder above would not have it.
+    if (candidate.named > 0 && candidate.missing === 0) break;
   }
   return best?.builds ?? [];
+}
+
+/** What a stage builds if one folder is its build context. */
+interface ContextBuilds {
+  readonly builds: StageBuild[];
+  /** Go files that are named and there. */
+  readonly named: number;
+  /** Folders and files that are named and not there. */
+  readonly missing: number;
 }
 
 async function buildsIn(
@@ -106,9 +117,10 @@ async function buildsIn(
   { values, steps }: DockerStage,
   layout: ImageLayout,
   root: string,
-): Promise<{ builds: StageBuild[]; missing: number }> {
+): Promise<ContextBuilds> {
   const { buildCommands } = await import('../../read/go-commands.ts');
   const builds: StageBuild[] = [];
+  let named = 0;
   let missing = 0;
   for (const run of steps) {
     if (run.kind !== 'run') continue;
@@ -134,11 +146,14 @@ async function buildsIn(
           inGopath: covers('/go/src', place),
         });
       }
-      if (command.kind === 'go')
-        missing += command.packages.filter((path) => isMissing(ask, root, layout, at, path)).length;
+      if (command.kind !== 'go') continue;
+      const paths = command.packages.filter(isPath);
+      const there = paths.filter((path) => !isMissing(ask, root, layout, at, path));
+      missing += paths.length - there.length;
+      named += there.filter((path) => path.endsWith('.go')).length;
     }
   }
-  return { builds, missing };
+  return { builds, named, missing };
 }
 
 /** The variable in front of the command switches modules off. */
@@ -146,9 +161,12 @@ function modulesOff(text: string): boolean {
   return /\bGO111MODULE=["']?off\b/.test(text);
 }
 
-/** A package that is named by its folder, and is not there. */
+/** Named by its folder or its files, not by an import path or a variable. */
+function isPath(path: string): boolean {
+  return !/^\/|[$`@*]/.test(path) && (path.startsWith('.') || path.endsWith('.go'));
+}
+
 function isMissing(ask: Ask, root: string, layout: ImageLayout, at: string, path: string): boolean {
-  if (/^\/|[$`@*]/.test(path) || (!path.startsWith('.') && !path.endsWith('.go'))) return false;
   const source = layout.source(joinImagePath(at, path.replace(/\/?\.\.\.$/, '')));
   return source === undefined || ask.host.stat(ask.host.path.join(root, ...source.split('/'))) === undefined;
 }
