@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GrpcSymbol, Table } from '../src/knowledge/table.ts';
-import { compareModule } from '../src/read/module-version.ts';
+import { compareModule } from '../src/read/modules/module-version.ts';
 
 const module = 'google.golang.org/grpc';
 const file = join(import.meta.dirname, '../src/knowledge/tables/grpc-symbols.json');

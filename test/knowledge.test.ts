@@ -13,8 +13,8 @@ import {
 } from '../src/knowledge/questions.ts';
 import { knownReleases } from '../src/knowledge/stack.ts';
 import { tables } from '../src/knowledge/table.ts';
-import { compareGo, parseGoVersion } from '../src/read/go-version.ts';
-import { compareModule, isModuleVersion } from '../src/read/module-version.ts';
+import { compareGo, parseGoVersion } from '../src/read/go/go-version.ts';
+import { compareModule, isModuleVersion } from '../src/read/modules/module-version.ts';
 
 const pgg = 'google.golang.org/grpc/cmd/protoc-gen-go-grpc';
 

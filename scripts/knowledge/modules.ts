@@ -1,7 +1,7 @@
 import { grpcModule, grpcPluginPackage, oldProtobufModule, protobufModule } from '../../src/knowledge/names.ts';
 import type { KnownRelease, ModuleGoLine, ModuleRequirement, Release } from '../../src/knowledge/table.ts';
-import { parseGoVersion } from '../../src/read/go-version.ts';
-import { compareModule } from '../../src/read/module-version.ts';
+import { parseGoVersion } from '../../src/read/go/go-version.ts';
+import { compareModule } from '../../src/read/modules/module-version.ts';
 import { listedVersions, type Published, releasesOf } from './published.ts';
 import { type AnyRow, readTable } from './table-file.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { KnownRelease } from '../../src/knowledge/table.ts';
-import { parseGoMod } from '../../src/read/go-mod.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
 
 /** A published version as the go command tells it. */
 export interface Published {

@@ -1,8 +1,8 @@
 import { switchesToolchains } from '../knowledge/go-rules.ts';
 import { constantAnswer, goLineAnswer, pluginAnswer, type Source, type Sourced } from '../knowledge/stack.ts';
 import type { PluginRelease } from '../knowledge/table.ts';
-import { compareGo, goLanguage } from '../read/go-version.ts';
-import { compareModule } from '../read/module-version.ts';
+import { compareGo, goLanguage } from '../read/go/go-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import { buildsWith } from './old-go.ts';
 import { moduleOf, packageOf } from './parts.ts';
 import { beyond, breaks, fits, type Rule, type Ruling, unknown } from './ruling.ts';

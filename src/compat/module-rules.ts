@@ -1,8 +1,8 @@
 import { hasPatch, switchesToolchains } from '../knowledge/go-rules.ts';
 import { grpcModule, protobufModule } from '../knowledge/names.ts';
 import { goLineAnswer, requirementAnswer } from '../knowledge/stack.ts';
-import { compareGo } from '../read/go-version.ts';
-import { compareModule } from '../read/module-version.ts';
+import { compareGo } from '../read/go/go-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import { buildsWith } from './old-go.ts';
 import { beyond, breaks, fits, type Rule, type Ruling } from './ruling.ts';
 import type { Stack } from './stack.ts';

@@ -1,5 +1,5 @@
 import { knownGoLines } from '../knowledge/stack.ts';
-import { compareGo, goLanguage } from '../read/go-version.ts';
+import { compareGo, goLanguage } from '../read/go/go-version.ts';
 import { compareVersions, type PartName, releasesOfPart } from './parts.ts';
 
 /** Versions of a part to go to, the nearest first. */

@@ -1,5 +1,5 @@
 import { oldGoAnswer } from '../knowledge/stack.ts';
-import { compareModule } from '../read/module-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import type { PartName } from './parts.ts';
 import { breaks, fits, type Ruling, unknown } from './ruling.ts';
 

@@ -1,7 +1,7 @@
 import { grpcModule, grpcPluginPackage, messagePluginPackage, protobufModule } from '../knowledge/names.ts';
 import { knownReleases } from '../knowledge/stack.ts';
-import { compareGo, goLanguage, parseGoVersion } from '../read/go-version.ts';
-import { canonicalModuleVersion, compareModule, isModuleVersion } from '../read/module-version.ts';
+import { compareGo, goLanguage, parseGoVersion } from '../read/go/go-version.ts';
+import { canonicalModuleVersion, compareModule, isModuleVersion } from '../read/modules/module-version.ts';
 
 /** What has to fit together. `go` is the toolchain, `go-line` the `go` line of the user's go.mod. */
 export const partNames = ['go', 'go-line', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] as const;

@@ -1,5 +1,5 @@
 import { knownGoLines } from '../knowledge/stack.ts';
-import { compareGo } from '../read/go-version.ts';
+import { compareGo } from '../read/go/go-version.ts';
 import { offered } from './moves.ts';
 import { knownSpan, type PartName, partNames, releasesOfPart, type Versions } from './parts.ts';
 import { judgePairs, type Pair } from './rules.ts';

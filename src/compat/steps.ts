@@ -1,6 +1,6 @@
 import { grpcModule, protobufModule } from '../knowledge/names.ts';
 import { requirementAnswer } from '../knowledge/stack.ts';
-import { goLanguage } from '../read/go-version.ts';
+import { goLanguage } from '../read/go/go-version.ts';
 import { type PartName, packageOf, partNames, type Versions } from './parts.ts';
 
 /** One version that changes, or comes. */

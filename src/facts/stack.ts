@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../core/fact.ts';
 import { known, valueIfKnown } from '../core/outcome.ts';
 import { languageFeatures, switchesToolchains } from '../knowledge/go-rules.ts';
 import { grpcModule, pluginPackages, protobufModule } from '../knowledge/names.ts';
-import { compareGo } from '../read/go-version.ts';
+import { compareGo } from '../read/go/go-version.ts';
 import { generatedFiles } from './generation/generated.ts';
 import { type PlannedPlugin, plannedPlugins } from './generation/planned.ts';
 import { languageWithoutGoLine } from './generation/recommended.ts';

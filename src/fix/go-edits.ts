@@ -1,7 +1,7 @@
 import type { Edit, Safety } from '../core/claim.ts';
 import type { BuildList } from '../facts/modules/build-list.ts';
 import { grpcModule } from '../knowledge/names.ts';
-import type { ImportSpec, Mark } from '../read/go-syntax/syntax.ts';
+import type { ImportSpec, Mark } from '../read/go/syntax/syntax.ts';
 
 /** A name of a package where it is used, and the imports of its file. */
 export interface NameUse extends Mark {

@@ -1,4 +1,4 @@
-import { compareGo, parseGoVersion } from '../read/go-version.ts';
+import { compareGo, parseGoVersion } from '../read/go/go-version.ts';
 
 /** First Go that switches to the toolchain that go.mod asks for (Go 1.21 release notes, measured with 1.20.14 and 1.21.13). */
 const firstWithToolchains = '1.21';

@@ -1,4 +1,4 @@
-import { compareModule } from '../read/module-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import type { GrpcSymbol } from './table.ts';
 import { tables } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../read/image-reference.ts';
+import type { ImageReference } from '../read/deploy/image-reference.ts';
 import { tables } from './table.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { compareModule, isSemver } from '../read/module-version.ts';
+import { compareModule, isSemver } from '../read/modules/module-version.ts';
 import { type LinterRelease, tables } from './table.ts';
 
 /** Name of the linter whose releases the tables know. */

@@ -1,5 +1,5 @@
-import { compareGo } from '../read/go-version.ts';
-import { compareModule } from '../read/module-version.ts';
+import { compareGo } from '../read/go/go-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import { grpcModule, messagePluginPackage, protobufModule } from './names.ts';
 import {
   type CompiledModule,

@@ -1,5 +1,5 @@
-import { compareGo, goLanguage } from '../read/go-version.ts';
-import { compareModule } from '../read/module-version.ts';
+import { compareGo, goLanguage } from '../read/go/go-version.ts';
+import { compareModule } from '../read/modules/module-version.ts';
 import { type OldGoBuild, type PluginRelease, type Table, tables } from './table.ts';
 
 /** Where an answer comes from: a row of a table, and the day on which the table was measured. */

@@ -1,4 +1,4 @@
-import { compareModule, isModuleVersion } from '../read/module-version.ts';
+import { compareModule, isModuleVersion } from '../read/modules/module-version.ts';
 import { grpcModule, grpcPluginPackage, pluginPackages } from './names.ts';
 import { newestRelease } from './questions.ts';
 import { tables } from './table.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import type { ReadHost } from '../core/host.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Remark, Suppression } from '../core/suppression.ts';
-import type { BadIgnoreComment, IgnoreComment } from '../read/ignore-comment.ts';
+import type { BadIgnoreComment, IgnoreComment } from '../read/suppress/ignore-comment.ts';
 
 /** What the comments of a project wish for, and what is wrong with them. */
 export interface CommentWishes {
@@ -28,7 +28,7 @@ export async function readCommentWishes(
     const bytes = Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength);
     if (!bytes.includes(mark)) continue;
     // Seldom needed, and it brings a parser of YAML along.
-    const { readIgnoreComments } = await import('../read/ignore-comment.ts');
+    const { readIgnoreComments } = await import('../read/suppress/ignore-comment.ts');
     const { ignores, bad } = readIgnoreComments(file, bytes.toString('utf8'));
     suppressions.push(...ignores.filter(({ trap }) => traps.includes(trap)).map((one) => toSuppression(one, file)));
     remarks.push(...bad.map((one) => remarkOn(one, file)));

@@ -3,8 +3,8 @@ import { UserError } from '../core/errors.ts';
 import type { ReadHost } from '../core/host.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Suppression } from '../core/suppression.ts';
-import type { ConfigFile, ConfigProblem, IgnoreEntry, Placed } from '../read/config-file.ts';
-import { fitsGlob } from '../read/glob.ts';
+import type { ConfigFile, ConfigProblem, IgnoreEntry, Placed } from '../read/suppress/config-file.ts';
+import { fitsGlob } from '../read/suppress/glob.ts';
 
 /** What a team decided for a project. */
 export interface Configuration {
@@ -44,7 +44,7 @@ export async function readConfiguration(
   if (read.kind === 'missing' && !required) return noConfiguration;
   if (read.kind !== 'read') throw new UserError(`file-${read.kind}`, { file: name });
   // Only now: a parser of YAML costs more than all the rest of a start.
-  const { readConfigFile } = await import('../read/config-file.ts');
+  const { readConfigFile } = await import('../read/suppress/config-file.ts');
   const file = readConfigFile(new TextDecoder().decode(read.bytes));
   if ('problem' in file) throw problemOf(name, file);
   for (const trap of [...(file.only ?? []), ...(file.skip ?? []), ...file.ignore.map((entry) => entry.trap)])

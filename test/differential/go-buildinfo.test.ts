@@ -3,9 +3,9 @@ import { closeSync, fstatSync, mkdirSync, mkdtempSync, openSync, readSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readExecutable } from '../../src/read/executable.ts';
-import { type GoBuildInfo, readGoBuildInfo } from '../../src/read/go-buildinfo.ts';
-import type { BuiltModule } from '../../src/read/go-modinfo.ts';
+import { readExecutable } from '../../src/read/binary/executable.ts';
+import { type GoBuildInfo, readGoBuildInfo } from '../../src/read/binary/go-buildinfo.ts';
+import type { BuiltModule } from '../../src/read/binary/go-modinfo.ts';
 
 /** Old toolchains and the real plugin are used when the module cache has them; GO_BUILDINFO_NETWORK=1 lets go fetch them. */
 const PROXY = process.env.GO_BUILDINFO_NETWORK ? {} : { GOPROXY: 'off' };

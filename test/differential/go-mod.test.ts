@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GoMod, parseGoMod } from '../../src/read/go-mod.ts';
-import type { Replacement } from '../../src/read/go-mod-syntax.ts';
-import { parseGoWork } from '../../src/read/go-work.ts';
+import { type GoMod, parseGoMod } from '../../src/read/modules/go-mod.ts';
+import type { Replacement } from '../../src/read/modules/go-mod-syntax.ts';
+import { parseGoWork } from '../../src/read/modules/go-work.ts';
 import { mutate, ODD_TEXTS, pick, RICH_GO_MOD, RICH_GO_WORK, randomFrom } from '../read/mutate.ts';
 
 /** The same inputs with the same number; GO_MOD_SEED=... tries others. */

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labFolders } from '../../src/lab/paths.ts';
-import { readGoSourceHead } from '../../src/read/go-source.ts';
-import { readGoSyntax } from '../../src/read/go-syntax/reader.ts';
+import { readGoSourceHead } from '../../src/read/go/go-source.ts';
+import { readGoSyntax } from '../../src/read/go/syntax/reader.ts';
 import { parser } from '../read/go-syntax/read.ts';
 
 const repository = join(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBufGen } from '../../src/read/buf-gen.ts';
+import { readBufGen } from '../../src/read/generation/buf-gen.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const V1 = `version: v1

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CiFile } from '../../src/read/ci.ts';
-import { readCiFile } from '../../src/read/ci-file.ts';
-import { readGithubAction } from '../../src/read/ci-github.ts';
+import type { CiFile } from '../../src/read/deploy/ci.ts';
+import { readCiFile } from '../../src/read/deploy/ci-file.ts';
+import { readGithubAction } from '../../src/read/deploy/ci-github.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 /** Everything that a file tells, one line a step. */

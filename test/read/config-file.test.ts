@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { readConfigFile } from '../../src/read/config-file.ts';
+import { readConfigFile } from '../../src/read/suppress/config-file.ts';
 import { configurationSchema } from '../../src/suppress/schema.ts';
 import { damageText } from './damage.ts';
 import { randomFrom } from './mutate.ts';

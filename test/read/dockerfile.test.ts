@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dockerfile, joinImagePath, readDockerfile } from '../../src/read/dockerfile.ts';
-import { readImageReference } from '../../src/read/image-reference.ts';
-import { fillVariables } from '../../src/read/variables.ts';
+import { type Dockerfile, joinImagePath, readDockerfile } from '../../src/read/deploy/dockerfile.ts';
+import { readImageReference } from '../../src/read/deploy/image-reference.ts';
+import { fillVariables } from '../../src/read/shell/variables.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const FILE = `# syntax=docker/dockerfile:1

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExecutable } from '../../src/read/executable.ts';
+import { readExecutable } from '../../src/read/binary/executable.ts';
 import { damageBytes, SEED, withstand } from './damage.ts';
 
 function bytes(length: number, values: Record<number, number[]>): Uint8Array {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isGenerationFile } from '../../src/read/file-kind.ts';
-import { type GenerationStep, readGeneration, readToolInstalls } from '../../src/read/generation.ts';
+import { type GenerationStep, readGeneration, readToolInstalls } from '../../src/read/generation/generation.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const MAKEFILE = `BIN := $(CURDIR)/.bin

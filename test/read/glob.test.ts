@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitsGlob } from '../../src/read/glob.ts';
+import { fitsGlob } from '../../src/read/suppress/glob.ts';
 
 it.each([
   ['pb/**', 'pb/a.go', true],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGoBuildInfo } from '../../src/read/go-buildinfo.ts';
-import { readGoModInfo } from '../../src/read/go-modinfo.ts';
+import { readGoBuildInfo } from '../../src/read/binary/go-buildinfo.ts';
+import { readGoModInfo } from '../../src/read/binary/go-modinfo.ts';
 import { damageBytes, damageText, SEED, withstand } from './damage.ts';
 
 const MODULES = [

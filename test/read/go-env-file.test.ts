@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoEnvFile } from '../../src/read/go-env-file.ts';
+import { parseGoEnvFile } from '../../src/read/go/go-env-file.ts';
 
 describe('parseGoEnvFile', () => {
   it('takes values as they stand', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGoGenerate } from '../../src/read/go-generate.ts';
+import { readGoGenerate } from '../../src/read/shell/go-generate.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const SOURCE = `package x

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoListModules } from '../../src/read/go-list.ts';
+import { parseGoListModules } from '../../src/read/modules/go-list.ts';
 
 const MAIN = { Path: 'example.com/m', Main: true, Dir: '/m', GoMod: '/m/go.mod', GoVersion: '1.24' };
 const GRPC = {

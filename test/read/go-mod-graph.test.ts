@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGoModGraph, requirementChain } from '../../src/read/go-mod-graph.ts';
+import { parseGoModGraph, requirementChain } from '../../src/read/modules/go-mod-graph.ts';
 import { damageText, withstand } from './damage.ts';
 
 const TEXT = `example.com/hello example.com/lib@v1.2.0

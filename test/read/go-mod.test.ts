@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoMod } from '../../src/read/go-mod.ts';
-import { parseGoWork } from '../../src/read/go-work.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
+import { parseGoWork } from '../../src/read/modules/go-work.ts';
 import { mutate, ODD_TEXTS, pick, RICH_GO_MOD, RICH_GO_WORK, randomFrom } from './mutate.ts';
 
 const SEED = Number(process.env.GO_MOD_SEED ?? 20_261_124);

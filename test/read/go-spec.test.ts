@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildCommands } from '../../src/read/go-commands.ts';
-import { readImageTag, readVersionRange } from '../../src/read/go-spec.ts';
-import { readShell } from '../../src/read/shell-words.ts';
+import { buildCommands } from '../../src/read/install/go-commands.ts';
+import { readImageTag, readVersionRange } from '../../src/read/install/go-spec.ts';
+import { readShell } from '../../src/read/shell/shell-words.ts';
 
 const exact = (version: string) => ({ kind: 'exact', version });
 const minor = (version: string) => ({ kind: 'minor', version });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoSum } from '../../src/read/go-sum.ts';
+import { parseGoSum } from '../../src/read/modules/go-sum.ts';
 
 const hash = (letter: string) => `h1:${letter.repeat(43)}=`;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareGo, goLanguage, parseGoVersion } from '../../src/read/go-version.ts';
+import { compareGo, goLanguage, parseGoVersion } from '../../src/read/go/go-version.ts';
 
 const versions = fc.oneof(
   fc.string(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readComments } from '../../src/read/comments.ts';
-import { readIgnoreComments } from '../../src/read/ignore-comment.ts';
+import { readComments } from '../../src/read/suppress/comments.ts';
+import { readIgnoreComments } from '../../src/read/suppress/ignore-comment.ts';
 import { damageText } from './damage.ts';
 import { randomFrom } from './mutate.ts';
 

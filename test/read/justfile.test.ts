@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJustfile } from '../../src/read/justfile.ts';
+import { parseJustfile } from '../../src/read/shell/justfile.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const JUSTFILE = `set shell := ["bash", "-c"]

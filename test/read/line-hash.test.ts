@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lineHashes } from '../../src/read/line-hash.ts';
+import { lineHashes } from '../../src/read/suppress/line-hash.ts';
 
 // What the action that uploads SARIF files to GitHub computes (github/codeql-action, src/fingerprints.ts): values of its own tests.
 it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandMake } from '../../src/read/make-expand.ts';
-import { parseMakefile } from '../../src/read/makefile.ts';
+import { expandMake } from '../../src/read/shell/make-expand.ts';
+import { parseMakefile } from '../../src/read/shell/makefile.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const MAKEFILE = `# protoc --go_out=. never.proto

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoMod } from '../../src/read/go-mod.ts';
-import { escapeUpper } from '../../src/read/module-escape.ts';
-import { declaredPath } from '../../src/read/module-line.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
+import { escapeUpper } from '../../src/read/modules/module-escape.ts';
+import { declaredPath } from '../../src/read/modules/module-line.ts';
 
 describe('declaredPath', () => {
   it.each([

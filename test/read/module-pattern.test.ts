@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesModulePattern } from '../../src/read/module-pattern.ts';
+import { matchesModulePattern } from '../../src/read/modules/module-pattern.ts';
 
 describe('matchesModulePattern', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
   isSemver,
   majorMismatch,
   majorOfPath,
-} from '../../src/read/module-version.ts';
+} from '../../src/read/modules/module-version.ts';
 
 const versions = fc.oneof(
   fc.string(),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoMod } from '../../src/read/go-mod.ts';
-import { parseModulesTxt } from '../../src/read/modules-txt.ts';
-import { vendorProblems } from '../../src/read/vendor-consistency.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
+import { parseModulesTxt } from '../../src/read/modules/modules-txt.ts';
+import { vendorProblems } from '../../src/read/modules/vendor-consistency.ts';
 
 const TEXT = `# example.com/a v1.0.0 => ./a
 ## explicit; go 1.20

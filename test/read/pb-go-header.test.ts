@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPbGoHeader } from '../../src/read/pb-go-header.ts';
+import { readPbGoHeader } from '../../src/read/generation/pb-go-header.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 /** Made with the real plugins from a service of our own, shortened to what the reader looks at. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGitConfig } from '../../src/read/git-config.ts';
-import { hostOf, isNeverPublic, looksLikeOwnHost } from '../../src/read/module-host.ts';
-import { parseNetrc } from '../../src/read/netrc.ts';
+import { parseGitConfig } from '../../src/read/credentials/git-config.ts';
+import { parseNetrc } from '../../src/read/credentials/netrc.ts';
+import { hostOf, isNeverPublic, looksLikeOwnHost } from '../../src/read/modules/module-host.ts';
 
 describe('parseNetrc', () => {
   it('gives the hosts, on one line or many, and nothing of the logins', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ProtocCommand, parseProtocCommands } from '../../src/read/protoc-command.ts';
-import { readShell } from '../../src/read/shell-words.ts';
+import { type ProtocCommand, parseProtocCommands } from '../../src/read/generation/protoc-command.ts';
+import { readShell } from '../../src/read/shell/shell-words.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 function commands(text: string): ProtocCommand[] {

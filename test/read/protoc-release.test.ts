@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { protocMinor, protocRelease } from '../../src/read/protoc-release.ts';
+import { protocMinor, protocRelease } from '../../src/read/generation/protoc-release.ts';
 
 describe('protocRelease', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isImpossiblePseudo, readRequirementLine, versionFault } from '../../src/read/requirement-line.ts';
+import { isImpossiblePseudo, readRequirementLine, versionFault } from '../../src/read/modules/requirement-line.ts';
 
 describe('readRequirementLine', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readShell, type ShellContext, type ShellLine } from '../../src/read/shell-words.ts';
+import { readShell, type ShellContext, type ShellLine } from '../../src/read/shell/shell-words.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const CUT = `\${X%y}`;

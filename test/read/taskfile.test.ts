@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTaskfile } from '../../src/read/taskfile.ts';
+import { parseTaskfile } from '../../src/read/shell/taskfile.ts';
 import { damageText, SEED, withstand } from './damage.ts';
 
 const TASKFILE = `version: '3'

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { programOf } from '../../src/read/go-program.ts';
-import { readShell } from '../../src/read/shell-words.ts';
-import { installsIn } from '../../src/read/tool-install.ts';
+import { programOf } from '../../src/read/install/go-program.ts';
+import { installsIn } from '../../src/read/install/tool-install.ts';
+import { readShell } from '../../src/read/shell/shell-words.ts';
 
 /** Each installation on one line: verb, tool, package, version, how firm. */
 function told(script: string): string[] {

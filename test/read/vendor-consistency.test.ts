@@ -3,10 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseGoMod } from '../../src/read/go-mod.ts';
-import { parseGoWork } from '../../src/read/go-work.ts';
-import { parseModulesTxt } from '../../src/read/modules-txt.ts';
-import { type VendorProblem, vendorProblems, vendorWorkspaceProblems } from '../../src/read/vendor-consistency.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
+import { parseGoWork } from '../../src/read/modules/go-work.ts';
+import { parseModulesTxt } from '../../src/read/modules/modules-txt.ts';
+import {
+  type VendorProblem,
+  vendorProblems,
+  vendorWorkspaceProblems,
+} from '../../src/read/modules/vendor-consistency.ts';
 import { pick, type Random, randomFrom } from './mutate.ts';
 
 const SEED = Number(process.env.VENDOR_SEED ?? 7);

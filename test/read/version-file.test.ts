@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVersionFile } from '../../src/read/version-file.ts';
+import { readVersionFile } from '../../src/read/deploy/version-file.ts';
 
 const said = (path: string, text: string): string[] =>
   readVersionFile(path, text).entries.map(({ tool, version, line }) => `${line} ${tool} ${version}`);

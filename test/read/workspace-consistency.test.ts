@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseGoMod } from '../../src/read/go-mod.ts';
-import { isDirectoryPath } from '../../src/read/go-mod-syntax.ts';
-import { parseGoWork } from '../../src/read/go-work.ts';
+import { parseGoMod } from '../../src/read/modules/go-mod.ts';
+import { isDirectoryPath } from '../../src/read/modules/go-mod-syntax.ts';
+import { parseGoWork } from '../../src/read/modules/go-work.ts';
 import {
   type UsedFolder,
   type WorkspaceProblem,
   type WorkspaceProblemKind,
   workspaceProblems,
-} from '../../src/read/workspace-consistency.ts';
+} from '../../src/read/modules/workspace-consistency.ts';
 import { damageText, withstand } from './damage.ts';
 import { pick, type Random, randomFrom } from './mutate.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/core/claim.ts';
 import { newCredentials, renamed, withTransport } from '../../src/fix/go-edits.ts';
-import { readGoSyntax } from '../../src/read/go-syntax/reader.ts';
-import type { Reference } from '../../src/read/go-syntax/syntax.ts';
+import { readGoSyntax } from '../../src/read/go/syntax/reader.ts';
+import type { Reference } from '../../src/read/go/syntax/syntax.ts';
 import { diffOf } from '../../src/report/diff.ts';
 import { parser } from '../read/go-syntax/read.ts';
 

@@ -1,5 +1,5 @@
 import type { ReadHost } from '../../core/host.ts';
-import { lineHashes } from '../../read/line-hash.ts';
+import { lineHashes } from '../../read/suppress/line-hash.ts';
 import { githubReport } from '../../report/github.ts';
 import { gitlabReport } from '../../report/gitlab.ts';
 import { junitReport } from '../../report/junit.ts';

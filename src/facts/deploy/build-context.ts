@@ -1,5 +1,5 @@
 import type { ReadHost } from '../../core/host.ts';
-import type { CopyStep } from '../../read/dockerfile.ts';
+import type { CopyStep } from '../../read/deploy/dockerfile.ts';
 
 /** Where the files of the project lie in an image. */
 export interface ImageLayout {

@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason } from '../../core/outcome.ts';
-import type { CiFile, CiJob, CiProblem, CiStep, CiValue, UseStep } from '../../read/ci.ts';
+import type { CiFile, CiJob, CiProblem, CiStep, CiValue, UseStep } from '../../read/deploy/ci.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
@@ -35,8 +35,8 @@ export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) 
     if (text.kind === 'known' && mayConcern.test(text.value)) texts.set(path, text.value);
   }
   if (texts.size === 0) return known({ files: [], unread });
-  const { readCiFile } = await import('../../read/ci-file.ts');
-  const { readGithubAction } = await import('../../read/ci-github.ts');
+  const { readCiFile } = await import('../../read/deploy/ci-file.ts');
+  const { readGithubAction } = await import('../../read/deploy/ci-github.ts');
   const actionOf = (step: UseStep, user: string): { path: string; file: CiFile } | undefined => {
     const path = actionPaths(step.uses).find((one) => texts.has(one));
     if (path === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason } from '../../core/outcome.ts';
 import { imageEnvironment } from '../../knowledge/images.ts';
-import type { Dockerfile, DockerProblem } from '../../read/dockerfile.ts';
+import type { Dockerfile, DockerProblem } from '../../read/deploy/dockerfile.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
@@ -33,7 +33,7 @@ export const dockerfiles = defineFact<Dockerfiles>('project.dockerfiles', 'proje
     if (text.kind === 'known' && mayConcern.test(text.value)) texts.set(path, text.value);
   }
   if (texts.size === 0) return known({ files: [], unread });
-  const { readDockerfile } = await import('../../read/dockerfile.ts');
+  const { readDockerfile } = await import('../../read/deploy/dockerfile.ts');
   const files = [...texts].map(([path, text]) => ({
     path,
     lines: text.split(/\r?\n/),

@@ -1,8 +1,8 @@
 import { hasPatch } from '../../knowledge/go-rules.ts';
 import { currentVariant, isGolangImage, isOtherGoImage, toolchainOfProvider } from '../../knowledge/images.ts';
-import type { CiValue, GoStep } from '../../read/ci.ts';
-import { type GoSpec, readImageTag, readVersionRange } from '../../read/go-spec.ts';
-import type { ImageReference } from '../../read/image-reference.ts';
+import type { CiValue, GoStep } from '../../read/deploy/ci.ts';
+import type { ImageReference } from '../../read/deploy/image-reference.ts';
+import { type GoSpec, readImageTag, readVersionRange } from '../../read/install/go-spec.ts';
 
 /** The Go that an image or an action brings. */
 export interface BroughtGo {

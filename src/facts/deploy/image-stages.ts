@@ -1,7 +1,7 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import { type CopyStep, type DockerStage, joinImagePath } from '../../read/dockerfile.ts';
-import { readImageReference } from '../../read/image-reference.ts';
+import { type CopyStep, type DockerStage, joinImagePath } from '../../read/deploy/dockerfile.ts';
+import { readImageReference } from '../../read/deploy/image-reference.ts';
 import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
 import { contextFits, contextsOf, covers, type ImageLayout, layoutOf } from './build-context.ts';
@@ -118,7 +118,7 @@ async function buildsIn(
   layout: ImageLayout,
   root: string,
 ): Promise<ContextBuilds> {
-  const { buildCommands } = await import('../../read/go-commands.ts');
+  const { buildCommands } = await import('../../read/install/go-commands.ts');
   const builds: StageBuild[] = [];
   let named = 0;
   let missing = 0;

@@ -1,7 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { toolModuleOf } from '../../knowledge/tools.ts';
-import { readVersionRange } from '../../read/go-spec.ts';
+import { readVersionRange } from '../../read/install/go-spec.ts';
 import { goVersion } from '../go/env.ts';
 import { moduleFile, moduleFolders } from '../modules/modules.ts';
 import { ciFiles } from './ci.ts';

@@ -1,7 +1,7 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import type { CiValue, GoStep } from '../../read/ci.ts';
-import { readImageReference } from '../../read/image-reference.ts';
+import type { CiValue, GoStep } from '../../read/deploy/ci.ts';
+import { readImageReference } from '../../read/deploy/image-reference.ts';
 import { moduleFile, moduleFolders, ownerAmong, projectText } from '../modules/modules.ts';
 import { isMember, workspace } from '../modules/workspace.ts';
 import { ciFiles, type PlacedStep, type ProjectCiFile } from './ci.ts';
@@ -96,7 +96,7 @@ async function buildsOf(
   step: Extract<PlacedStep, { kind: 'commands' }>,
   { checkouts, variables }: { checkouts: Checkouts; variables: ReadonlyMap<string, string> },
 ): Promise<StageBuild[]> {
-  const { buildCommands } = await import('../../read/go-commands.ts');
+  const { buildCommands } = await import('../../read/install/go-commands.ts');
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
   const builds: StageBuild[] = [];
   for (const command of buildCommands(step.lines)) {

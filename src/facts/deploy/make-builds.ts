@@ -1,7 +1,7 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import type { BuildCommand } from '../../read/go-commands.ts';
-import type { Makefile } from '../../read/makefile.ts';
+import type { BuildCommand } from '../../read/install/go-commands.ts';
+import type { Makefile } from '../../read/shell/makefile.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 
@@ -48,8 +48,8 @@ export class Makefiles {
   async #load(path: string): Promise<KnownMakefile | undefined> {
     const text = valueIfKnown(await projectText(this.#ask, path, limits.scriptBytes));
     if (text === undefined) return undefined;
-    const { parseMakefile } = await import('../../read/makefile.ts');
-    const { buildCommands } = await import('../../read/go-commands.ts');
+    const { parseMakefile } = await import('../../read/shell/makefile.ts');
+    const { buildCommands } = await import('../../read/install/go-commands.ts');
     const { rules, recipes } = parseMakefile(text);
     const commands = new Map<string, BuildCommand[]>();
     for (const { target, lines } of recipes)

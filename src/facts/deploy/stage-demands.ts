@@ -1,6 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import type { GoMod } from '../../read/go-mod.ts';
+import type { GoMod } from '../../read/modules/go-mod.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { workspace } from '../modules/workspace.ts';
 import type { StageBuild } from './stage.ts';

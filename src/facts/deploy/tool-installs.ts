@@ -1,9 +1,9 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { actionTools, managedTools } from '../../knowledge/names.ts';
-import type { UseStep } from '../../read/ci.ts';
-import { type Pin, pinOf, programOf } from '../../read/go-program.ts';
-import type { ToolInstall } from '../../read/tool-install.ts';
+import type { UseStep } from '../../read/deploy/ci.ts';
+import { type Pin, pinOf, programOf } from '../../read/install/go-program.ts';
+import type { ToolInstall } from '../../read/install/tool-install.ts';
 import { scripts } from '../generation/steps.ts';
 import { moduleFile, modules, ownerAmong } from '../modules/modules.ts';
 import { noModule, sourcesByModule } from '../modules/sources.ts';
@@ -43,7 +43,7 @@ function isTool({ verb, package: path, name }: ProjectInstall): boolean {
 async function inScripts(ask: Ask): Promise<ProjectInstall[]> {
   const found = valueIfKnown(await ask.get(scripts));
   if (!found || found.byPath.size === 0) return [];
-  const { readToolInstalls } = await import('../../read/generation.ts');
+  const { readToolInstalls } = await import('../../read/generation/generation.ts');
   return [...found.byPath].flatMap(([file, { text, groups }]) =>
     withLines(readToolInstalls(file, text, groups), text.split(/\r?\n/)).map((one) => ({
       ...one,
@@ -55,7 +55,7 @@ async function inScripts(ask: Ask): Promise<ProjectInstall[]> {
 async function inImages(ask: Ask): Promise<ProjectInstall[]> {
   const found = valueIfKnown(await ask.get(dockerfiles));
   if (!found || found.files.length === 0) return [];
-  const { installsIn } = await import('../../read/tool-install.ts');
+  const { installsIn } = await import('../../read/install/tool-install.ts');
   return found.files.flatMap(({ path, stages, lines }) =>
     stages.flatMap((stage) => {
       const commands = stage.steps.flatMap((step) => (step.kind === 'run' ? step.lines : []));
@@ -77,7 +77,7 @@ export function stageId(path: string, stage: { readonly name?: string; readonly 
 async function inJobs(ask: Ask): Promise<ProjectInstall[]> {
   const found = valueIfKnown(await ask.get(ciFiles));
   if (!found || found.files.length === 0) return [];
-  const { installsIn } = await import('../../read/tool-install.ts');
+  const { installsIn } = await import('../../read/install/tool-install.ts');
   const linesOf = new Map(found.files.map(({ path, lines }) => [path, lines]));
   const ofStep = (step: PlacedStep): ToolInstall[] => {
     if (step.kind === 'commands') return installsIn(step.file, step.lines);

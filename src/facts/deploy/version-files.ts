@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason } from '../../core/outcome.ts';
-import type { VersionEntry } from '../../read/version-file.ts';
+import type { VersionEntry } from '../../read/deploy/version-file.ts';
 import { projectText } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
 
@@ -20,7 +20,7 @@ export const versionFiles = defineFact<VersionFiles>('project.version-files', 'p
   const entries: ProjectVersion[] = [];
   const unread: Reason[] = [];
   if (found.value.versionFiles.length === 0) return known({ entries, unread });
-  const { readVersionFile } = await import('../../read/version-file.ts');
+  const { readVersionFile } = await import('../../read/deploy/version-file.ts');
   for (const file of found.value.versionFiles) {
     const text = await projectText(ask, file);
     if (text.kind === 'unknown') unread.push(text.reason);

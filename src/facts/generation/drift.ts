@@ -1,5 +1,5 @@
 import { newestPlugin } from '../../knowledge/questions.ts';
-import { compareModule } from '../../read/module-version.ts';
+import { compareModule } from '../../read/modules/module-version.ts';
 import type { GeneratingJob } from './jobs.ts';
 import type { Origin } from './origins.ts';
 import { comparable, type GeneratorPin } from './pins.ts';

@@ -1,4 +1,4 @@
-import type { GenerationStep } from '../../read/generation.ts';
+import type { GenerationStep } from '../../read/generation/generation.ts';
 
 /**
  * The .proto files of a project that a step reads, as far as its words tell; when they tell nothing, all those below the

@@ -1,6 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import type { ShellLine } from '../../read/shell-words.ts';
+import type { ShellLine } from '../../read/shell/shell-words.ts';
 import { ciFiles } from '../deploy/ci.ts';
 import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { generation, type Script, type Step, scripts } from './steps.ts';

@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { maskSecrets } from '../../host/mask.ts';
 import { gogoFunctions, oldFunctions, reflectingFunctions } from '../../knowledge/message-functions.ts';
-import type { TypedCall } from '../../read/go-syntax/typed-calls.ts';
+import type { TypedCall } from '../../read/go/syntax/typed-calls.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { type ModuleSources, moduleSources } from '../modules/sources.ts';
 import { tree } from '../project/tree.ts';
@@ -38,7 +38,7 @@ export const messageCalls = defineFact<readonly MessageCall[]>('module.message-c
   if (candidates.length === 0) return known([]);
   const parser = await ask.get(goParser);
   if (parser.kind !== 'known') return parser;
-  const { readTypedCalls } = await import('../../read/go-syntax/typed-calls.ts');
+  const { readTypedCalls } = await import('../../read/go/syntax/typed-calls.ts');
   const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
   return known(
     candidates.flatMap(({ path }) => {

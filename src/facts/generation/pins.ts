@@ -1,7 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { pluginPackages, versionVariables } from '../../knowledge/names.ts';
-import { protocRelease } from '../../read/protoc-release.ts';
+import { protocRelease } from '../../read/generation/protoc-release.ts';
 import { dockerfiles, type ProjectDockerfile } from '../deploy/dockerfiles.ts';
 import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { modules } from '../modules/modules.ts';

@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
 import { newestPlugin } from '../../knowledge/questions.ts';
-import { compareModule, isModuleVersion } from '../../read/module-version.ts';
+import { compareModule, isModuleVersion } from '../../read/modules/module-version.ts';
 import { moduleOfInstall, type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { type BuildList, buildList } from '../modules/build-list.ts';
 import { moduleFolders } from '../modules/modules.ts';

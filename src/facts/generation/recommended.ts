@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule, messagePluginName, pluginPackages, protobufModule } from '../../knowledge/names.ts';
 import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
-import { isModuleVersion } from '../../read/module-version.ts';
+import { isModuleVersion } from '../../read/modules/module-version.ts';
 import { toolInstalls } from '../deploy/tool-installs.ts';
 import { effectiveSettings, goVersion } from '../go/env.ts';
 import { type BuildList, buildList, versionOf } from '../modules/build-list.ts';

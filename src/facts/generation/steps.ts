@@ -1,8 +1,8 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason, valueIfKnown } from '../../core/outcome.ts';
-import type { CommandGroup } from '../../read/command-file.ts';
-import type { GenerationStep } from '../../read/generation.ts';
-import { goPackageOf, hasStreamingMethod, serviceNames } from '../../read/proto-methods.ts';
+import type { GenerationStep } from '../../read/generation/generation.ts';
+import { goPackageOf, hasStreamingMethod, serviceNames } from '../../read/generation/proto-methods.ts';
+import type { CommandGroup } from '../../read/shell/command-file.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
@@ -46,7 +46,7 @@ export const scripts = defineFact<Scripts>('project.scripts', 'project', async (
   for (const [file, text] of valueIfKnown(await ask.get(goSources))?.generators ?? []) texts.set(file, text);
   if (texts.size === 0) return known({ byPath: new Map(), unread });
   // The readers and the YAML parser behind them are the largest part of the program: loaded where something needs them.
-  const { readCommandFile } = await import('../../read/command-file.ts');
+  const { readCommandFile } = await import('../../read/shell/command-file.ts');
   const byPath = new Map([...texts].map(([file, text]) => [file, { text, groups: readCommandFile(file, text) }]));
   return known({ byPath, unread });
 });
@@ -61,7 +61,7 @@ export const generation = defineFact<Generation>('project.generation', 'project'
   if (found.kind !== 'known') return found;
   const { byPath, unread } = found.value;
   if (byPath.size === 0) return known({ steps: [], unread });
-  const { readGeneration } = await import('../../read/generation.ts');
+  const { readGeneration } = await import('../../read/generation/generation.ts');
   const steps = [...byPath].flatMap(([file, { text, groups }]) => withLines(readGeneration(file, text, groups), text));
   // What runs in a container uses the container's tools; nothing on this machine decides about it.
   return known({ steps: steps.filter((step) => !step.container && step.plugins.some(isGoPlugin)), unread });

@@ -1,8 +1,8 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { maskSecrets } from '../../host/mask.ts';
-import type { Interest, Reference } from '../../read/go-syntax/syntax.ts';
-import { goName } from '../../read/proto-methods.ts';
+import { goName } from '../../read/generation/proto-methods.ts';
+import type { Interest, Reference } from '../../read/go/syntax/syntax.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
 import type { GeneratedFile, GoFile } from '../project/sources.ts';
@@ -101,7 +101,7 @@ async function usesOf(ask: Ask, files: readonly GoFile[], interest: Interest): P
   if (wanted.length === 0) return known([]);
   const parser = await ask.get(goParser);
   if (parser.kind !== 'known') return parser;
-  const { readGoSyntax } = await import('../../read/go-syntax/reader.ts');
+  const { readGoSyntax } = await import('../../read/go/syntax/reader.ts');
   return known(
     wanted.flatMap(({ path, text }) => {
       const syntax = readGoSyntax(parser.value, text, interest);

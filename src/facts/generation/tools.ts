@@ -1,6 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
-import type { StepPlugin } from '../../read/generation.ts';
+import type { StepPlugin } from '../../read/generation/generation.ts';
 import { missingPackages } from '../modules/missing-packages.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';

@@ -1,8 +1,8 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { goVariables } from '../../knowledge/names.ts';
-import { parseGoEnv } from '../../read/go-env.ts';
-import { compareGo } from '../../read/go-version.ts';
+import { parseGoEnv } from '../../read/go/go-env.ts';
+import { compareGo } from '../../read/go/go-version.ts';
 import { readText } from '../text-file.ts';
 import { type GoRun, offline, runGo } from './command.ts';
 import { type GoSettings, goSettings } from './settings.ts';

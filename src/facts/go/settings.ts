@@ -2,7 +2,7 @@ import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { known } from '../../core/outcome.ts';
 import { goVariables } from '../../knowledge/names.ts';
-import { parseGoEnvFile } from '../../read/go-env-file.ts';
+import { parseGoEnvFile } from '../../read/go/go-env-file.ts';
 import { readText } from '../text-file.ts';
 
 /** The variables that are looked at. */

@@ -1,7 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { goLineOf } from '../../knowledge/questions.ts';
-import { compareGo } from '../../read/go-version.ts';
+import { compareGo } from '../../read/go/go-version.ts';
 import { buildList } from '../modules/build-list.ts';
 import { moduleFile, modules } from '../modules/modules.ts';
 import { isMember, workspace } from '../modules/workspace.ts';

@@ -1,7 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import { escapeUpper } from '../../read/module-escape.ts';
-import { declaredPath } from '../../read/module-line.ts';
+import { escapeUpper } from '../../read/modules/module-escape.ts';
+import { declaredPath } from '../../read/modules/module-line.ts';
 import { moduleCache } from '../go/toolchains.ts';
 import { limits } from '../limits.ts';
 import { goModHash } from './module-hash.ts';

@@ -4,8 +4,8 @@ import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
 import { grpcModule, stackModules } from '../../knowledge/names.ts';
 import { compiledWith } from '../../knowledge/questions.ts';
 import type { CompiledModule } from '../../knowledge/table.ts';
-import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
-import type { GoSum } from '../../read/go-sum.ts';
+import { isDirectoryPath } from '../../read/modules/go-mod-syntax.ts';
+import type { GoSum } from '../../read/modules/go-sum.ts';
 import type { BuildList } from './build-list.ts';
 import { type ModuleFile, moduleFile, moduleSum, modules } from './modules.ts';
 

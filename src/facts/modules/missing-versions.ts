@@ -1,14 +1,14 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { unreleased } from '../../knowledge/questions.ts';
-import type { GoMod } from '../../read/go-mod.ts';
-import { isPseudo } from '../../read/module-version.ts';
+import type { GoMod } from '../../read/modules/go-mod.ts';
+import { isPseudo } from '../../read/modules/module-version.ts';
 import {
   isImpossiblePseudo,
   readRequirementLine,
   type VersionFault,
   versionFault,
-} from '../../read/requirement-line.ts';
+} from '../../read/modules/requirement-line.ts';
 import { publicAnswers } from '../network/published.ts';
 import { cachedModules } from './cached.ts';
 import { type ModuleFile, moduleFile, moduleSum } from './modules.ts';

@@ -1,7 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome } from '../../core/outcome.ts';
-import { type GoMod, parseGoMod } from '../../read/go-mod.ts';
-import { type GoSum, parseGoSum } from '../../read/go-sum.ts';
+import { type GoMod, parseGoMod } from '../../read/modules/go-mod.ts';
+import { type GoSum, parseGoSum } from '../../read/modules/go-sum.ts';
 import { limits } from '../limits.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';

@@ -1,8 +1,8 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { publicCodeHosts } from '../../knowledge/names.ts';
-import { hostOf, isNeverPublic, looksLikeOwnHost } from '../../read/module-host.ts';
-import { matchesModulePattern } from '../../read/module-pattern.ts';
+import { hostOf, isNeverPublic, looksLikeOwnHost } from '../../read/modules/module-host.ts';
+import { matchesModulePattern } from '../../read/modules/module-pattern.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { credentials, mayLogIn } from '../network/credentials.ts';
 import { publicAnswers } from '../network/published.ts';

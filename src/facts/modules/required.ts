@@ -1,5 +1,5 @@
-import type { GoMod } from '../../read/go-mod.ts';
-import { isDirectoryPath, type Replacement } from '../../read/go-mod-syntax.ts';
+import type { GoMod } from '../../read/modules/go-mod.ts';
+import { isDirectoryPath, type Replacement } from '../../read/modules/go-mod-syntax.ts';
 
 /** A requirement of go.mod, and what the build takes for it. */
 export interface RequiredModule {

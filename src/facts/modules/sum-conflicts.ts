@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { stackModules } from '../../knowledge/names.ts';
 import { publishedHashes } from '../../knowledge/questions.ts';
-import type { GoSum, GoSumEntry } from '../../read/go-sum.ts';
+import type { GoSum, GoSumEntry } from '../../read/modules/go-sum.ts';
 import { databaseHashes } from '../network/checksum-database.ts';
 import { cachedModules } from './cached.ts';
 import { moduleFile, moduleSum, projectText } from './modules.ts';

@@ -1,6 +1,6 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import { type GoSum, parseGoSum } from '../../read/go-sum.ts';
+import { type GoSum, parseGoSum } from '../../read/modules/go-sum.ts';
 import { limits } from '../limits.ts';
 import { readText } from '../text-file.ts';
 import { moduleSum, modules } from './modules.ts';

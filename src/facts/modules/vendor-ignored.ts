@@ -1,8 +1,8 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, valueIfKnown } from '../../core/outcome.ts';
 import { vendorsByDefault } from '../../knowledge/go-rules.ts';
-import type { ModulesTxt } from '../../read/modules-txt.ts';
-import { type VendorProblem, vendorProblems } from '../../read/vendor-consistency.ts';
+import type { ModulesTxt } from '../../read/modules/modules-txt.ts';
+import { type VendorProblem, vendorProblems } from '../../read/modules/vendor-consistency.ts';
 import { limits } from '../limits.ts';
 import { tree } from '../project/tree.ts';
 import { type ModuleFile, moduleFile, projectText } from './modules.ts';

@@ -1,7 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import { absent, known, valueIfKnown } from '../../core/outcome.ts';
 import { vendorsByDefault } from '../../knowledge/go-rules.ts';
-import { type ModulesTxt, parseModulesTxt } from '../../read/modules-txt.ts';
+import { type ModulesTxt, parseModulesTxt } from '../../read/modules/modules-txt.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { limits } from '../limits.ts';
 import { moduleFile, projectPath, projectText } from './modules.ts';

@@ -1,8 +1,8 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, valueIfKnown } from '../../core/outcome.ts';
 import { goOfWorkWithoutLine, placeholderVersion, switchesToolchains } from '../../knowledge/go-rules.ts';
-import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
-import { type WorkspaceProblem, workspaceProblems } from '../../read/workspace-consistency.ts';
+import { isDirectoryPath } from '../../read/modules/go-mod-syntax.ts';
+import { type WorkspaceProblem, workspaceProblems } from '../../read/modules/workspace-consistency.ts';
 import { goVersion } from '../go/env.ts';
 import { tree } from '../project/tree.ts';
 import { moduleFile, modules, projectPath } from './modules.ts';

@@ -1,9 +1,9 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, unknown, valueIfKnown } from '../../core/outcome.ts';
-import type { PathLine } from '../../read/go-mod.ts';
-import { isDirectoryPath } from '../../read/go-mod-syntax.ts';
-import { type GoWork, parseGoWork } from '../../read/go-work.ts';
-import type { UsedFolder } from '../../read/workspace-consistency.ts';
+import type { PathLine } from '../../read/modules/go-mod.ts';
+import { isDirectoryPath } from '../../read/modules/go-mod-syntax.ts';
+import { type GoWork, parseGoWork } from '../../read/modules/go-work.ts';
+import type { UsedFolder } from '../../read/modules/workspace-consistency.ts';
 import { goSettings } from '../go/settings.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';

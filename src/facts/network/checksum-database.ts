@@ -1,10 +1,10 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
 import { checksumDatabase } from '../../knowledge/names.ts';
-import type { GoSumEntry } from '../../read/go-sum.ts';
-import { parseGoSum } from '../../read/go-sum.ts';
-import { escapeUpper } from '../../read/module-escape.ts';
-import { matchesModulePattern } from '../../read/module-pattern.ts';
+import type { GoSumEntry } from '../../read/modules/go-sum.ts';
+import { parseGoSum } from '../../read/modules/go-sum.ts';
+import { escapeUpper } from '../../read/modules/module-escape.ts';
+import { matchesModulePattern } from '../../read/modules/module-pattern.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { limits } from '../limits.ts';
 import { proxyUrls } from './proxies.ts';

@@ -1,8 +1,8 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { known } from '../../core/outcome.ts';
-import { type GitConfig, parseGitConfig } from '../../read/git-config.ts';
-import { type Netrc, parseNetrc } from '../../read/netrc.ts';
+import { type GitConfig, parseGitConfig } from '../../read/credentials/git-config.ts';
+import { type Netrc, parseNetrc } from '../../read/credentials/netrc.ts';
 import { readText } from '../text-file.ts';
 
 /** Where logins for code hosts may come from. Only hosts and names of settings, never a login. */

@@ -2,7 +2,7 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import type { FetchResult } from '../../core/host.ts';
 import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule } from '../../knowledge/names.ts';
-import { escapeUpper } from '../../read/module-escape.ts';
+import { escapeUpper } from '../../read/modules/module-escape.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { moduleCache } from '../go/toolchains.ts';
 import { moduleFile, modules } from '../modules/modules.ts';

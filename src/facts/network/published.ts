@@ -1,7 +1,7 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import { escapeUpper } from '../../read/module-escape.ts';
-import { matchesModulePattern } from '../../read/module-pattern.ts';
+import { escapeUpper } from '../../read/modules/module-escape.ts';
+import { matchesModulePattern } from '../../read/modules/module-pattern.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { limits } from '../limits.ts';
 import { proxyUrls } from './proxies.ts';

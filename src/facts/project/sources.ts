@@ -1,8 +1,8 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, type Reason } from '../../core/outcome.ts';
 import { maskSecrets } from '../../host/mask.ts';
-import { type GoSourceHead, readGoSourceHead } from '../../read/go-source.ts';
-import { type PbGoHeader, readPbGoHeader } from '../../read/pb-go-header.ts';
+import { type PbGoHeader, readPbGoHeader } from '../../read/generation/pb-go-header.ts';
+import { type GoSourceHead, readGoSourceHead } from '../../read/go/go-source.ts';
 import { limits } from '../limits.ts';
 import { tree } from './tree.ts';
 

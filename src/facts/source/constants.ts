@@ -1,5 +1,5 @@
-import { type GoParser, type PackageConstants, packageConstants } from '../../read/go-syntax/reader.ts';
-import type { Constant } from '../../read/go-syntax/syntax.ts';
+import { type GoParser, type PackageConstants, packageConstants } from '../../read/go/syntax/reader.ts';
+import type { Constant } from '../../read/go/syntax/syntax.ts';
 import type { GoFile } from '../project/sources.ts';
 
 /** Constants that the other files of a package declare; each file is parsed at most once, and only if its text has the name. */

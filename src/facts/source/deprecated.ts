@@ -4,7 +4,7 @@ import { deprecatedName, deprecationLinters } from '../../knowledge/deprecated-n
 import { imaginaryName } from '../../knowledge/imaginary-names.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import type { DeprecatedName } from '../../knowledge/table.ts';
-import type { Argument, Call, ImportSpec, Mark, Nolint, Reference } from '../../read/go-syntax/syntax.ts';
+import type { Argument, Call, ImportSpec, Mark, Nolint, Reference } from '../../read/go/syntax/syntax.ts';
 import { moduleReferences, type ParsedFile } from './references.ts';
 
 /** A use of a deprecated name, or an import of a deprecated package. */

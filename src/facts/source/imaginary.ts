@@ -3,7 +3,7 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import { imaginaryName } from '../../knowledge/imaginary-names.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import type { ImaginaryName } from '../../knowledge/table.ts';
-import type { Argument, ImportSpec, Mark } from '../../read/go-syntax/syntax.ts';
+import type { Argument, ImportSpec, Mark } from '../../read/go/syntax/syntax.ts';
 import { buildList } from '../modules/build-list.ts';
 import { moduleReferences, type ParsedFile } from './references.ts';
 

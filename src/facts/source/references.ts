@@ -6,7 +6,7 @@ import { missingIn } from '../../knowledge/grpc-symbols.ts';
 import { imaginaryFields, imaginaryNames } from '../../knowledge/imaginary-names.ts';
 import { grpcModule } from '../../knowledge/names.ts';
 import { newestRelease } from '../../knowledge/questions.ts';
-import type { GoSyntax, Interest } from '../../read/go-syntax/syntax.ts';
+import type { GoSyntax, Interest } from '../../read/go/syntax/syntax.ts';
 import { buildList, versionOf } from '../modules/build-list.ts';
 import { type ModuleSources, noModule, sourcesByModule } from '../modules/sources.ts';
 import type { GoFile } from '../project/sources.ts';
@@ -64,7 +64,7 @@ async function parsedFiles(ask: Ask, module: string, interest: Interest): Promis
   if (wanted.length === 0) return known([]);
   const parser = await ask.get(goParser);
   if (parser.kind !== 'known') return parser;
-  const { readGoSyntax } = await import('../../read/go-syntax/reader.ts');
+  const { readGoSyntax } = await import('../../read/go/syntax/reader.ts');
   const constants = new FileConstants(parser.value, (path) => bytesOf(ask.host, root, path)?.toString('utf8'));
   const parsed = wanted.flatMap(({ file, bytes }) => {
     const text = maskSecrets(bytes.toString('utf8'));

@@ -1,8 +1,8 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { absent, known, valueIfKnown } from '../../core/outcome.ts';
-import { type Executable, readExecutable } from '../../read/executable.ts';
-import { type GoBuildInfo, readGoBuildInfo } from '../../read/go-buildinfo.ts';
+import { type Executable, readExecutable } from '../../read/binary/executable.ts';
+import { type GoBuildInfo, readGoBuildInfo } from '../../read/binary/go-buildinfo.ts';
 import { goSettings } from '../go/settings.ts';
 import { limits } from '../limits.ts';
 

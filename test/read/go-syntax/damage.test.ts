@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packageConstants, readGoSyntax } from '../../../src/read/go-syntax/reader.ts';
+import { packageConstants, readGoSyntax } from '../../../src/read/go/syntax/reader.ts';
 import { damageText, SEED } from '../damage.ts';
 import { randomFrom } from '../mutate.ts';
 import { interest, parser, read } from './read.ts';

@@ -1,6 +1,6 @@
 import { ownFile } from '../../../src/host/own-files.ts';
-import { GoParser, type PackageConstants, readGoSyntax } from '../../../src/read/go-syntax/reader.ts';
-import type { GoSyntax, Interest } from '../../../src/read/go-syntax/syntax.ts';
+import { GoParser, type PackageConstants, readGoSyntax } from '../../../src/read/go/syntax/reader.ts';
+import type { GoSyntax, Interest } from '../../../src/read/go/syntax/syntax.ts';
 
 const bytes = (name: string): Uint8Array => ownFile(name) ?? new Uint8Array();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedCalls } from '../../../src/read/go-syntax/typed-calls.ts';
+import { readTypedCalls } from '../../../src/read/go/syntax/typed-calls.ts';
 import { damageText, withstand } from '../damage.ts';
 import { parser } from './read.ts';
 

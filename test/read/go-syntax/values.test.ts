@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { packageConstants } from '../../../src/read/go-syntax/reader.ts';
-import type { Argument, Constant } from '../../../src/read/go-syntax/syntax.ts';
+import { packageConstants } from '../../../src/read/go/syntax/reader.ts';
+import type { Argument, Constant } from '../../../src/read/go/syntax/syntax.ts';
 import { parser, readBody } from './read.ts';
 
 /** The argument of `grpc.WithTimeout` in a body. */

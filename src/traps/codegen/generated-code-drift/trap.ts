@@ -7,7 +7,7 @@ import { generatedOrigins, type Origin } from '../../../facts/generation/origins
 import { type GeneratorPin, generatorPins } from '../../../facts/generation/pins.ts';
 import { grpcPluginName, messagePluginName } from '../../../knowledge/names.ts';
 import { firstProtocWithOptional } from '../../../knowledge/protoc.ts';
-import { protocMinor } from '../../../read/protoc-release.ts';
+import { protocMinor } from '../../../read/generation/protoc-release.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../knowledge/message-functions.ts';
 import { messagePluginPackage, oldProtobufModule } from '../../../knowledge/names.ts';
 import { fittingPlugin, type Surroundings } from '../../../knowledge/questions.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -3,7 +3,7 @@ import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type UnpinnedTool, unpinnedTools } from '../../../facts/generation/unpinned.ts';
 import { newestPlugin } from '../../../knowledge/questions.ts';
-import { isModuleVersion } from '../../../read/module-version.ts';
+import { isModuleVersion } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -5,7 +5,7 @@ import { toolNeed, toolPlaces } from '../../../facts/generation/tools.ts';
 import { platform } from '../../../facts/machine.ts';
 import { emulatedArchitectures } from '../../../facts/tools/emulation.ts';
 import { generatorSeverity, goInstall } from '../../../fix/plans.ts';
-import type { Executable } from '../../../read/executable.ts';
+import type { Executable } from '../../../read/binary/executable.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -5,7 +5,7 @@ import { type ToolUse, toolNeed, toolPlaces, toolUses } from '../../../facts/gen
 import { generatorSeverity } from '../../../fix/plans.ts';
 import { grpcPluginName, messagePluginName, messagePluginPackage, oldPluginPackage } from '../../../knowledge/names.ts';
 import { newestPlugin, pluginRelease } from '../../../knowledge/questions.ts';
-import { isModuleVersion } from '../../../read/module-version.ts';
+import { isModuleVersion } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -13,8 +13,8 @@ import {
   packageOfTool,
   toolModuleOf,
 } from '../../../knowledge/tools.ts';
-import { compareGo } from '../../../read/go-version.ts';
-import { majorOfPath } from '../../../read/module-version.ts';
+import { compareGo } from '../../../read/go/go-version.ts';
+import { majorOfPath } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

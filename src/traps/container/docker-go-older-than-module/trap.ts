@@ -6,7 +6,7 @@ import type { Stage } from '../../../facts/deploy/stage.ts';
 import { type StageDemand, stageDemands } from '../../../facts/deploy/stage-demands.ts';
 import { stage } from '../../../facts/deploy/stages.ts';
 import { hasPatch, switchesToolchains, usesGopathMode } from '../../../knowledge/go-rules.ts';
-import { compareGo, goLanguage } from '../../../read/go-version.ts';
+import { compareGo, goLanguage } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

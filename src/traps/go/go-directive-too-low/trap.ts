@@ -7,7 +7,7 @@ import { type ModuleFile, moduleFile } from '../../../facts/modules/modules.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { languageFeatures } from '../../../knowledge/go-rules.ts';
 import { stackModules } from '../../../knowledge/names.ts';
-import { compareGo } from '../../../read/go-version.ts';
+import { compareGo } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -6,7 +6,7 @@ import { type GoSettings, goSettings } from '../../../facts/go/settings.ts';
 import { type GoDemand, goDemands } from '../../../facts/go/toolchain.ts';
 import { unsetSetting } from '../../../fix/plans.ts';
 import { hasPatch, switchesToolchains } from '../../../knowledge/go-rules.ts';
-import { compareGo } from '../../../read/go-version.ts';
+import { compareGo } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

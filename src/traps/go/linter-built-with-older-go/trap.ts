@@ -7,7 +7,7 @@ import type { ModuleFile } from '../../../facts/modules/modules.ts';
 import type { ToolFile } from '../../../facts/tools/path.ts';
 import { linterFor, linterPackage, linterRelease } from '../../../knowledge/linters.ts';
 import type { LinterRelease } from '../../../knowledge/table.ts';
-import { compareGo, goLanguage } from '../../../read/go-version.ts';
+import { compareGo, goLanguage } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -9,7 +9,7 @@ import { localToolchains } from '../../../facts/go/toolchains.ts';
 import { platform } from '../../../facts/machine.ts';
 import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
 import { isToolchainSetting, switchesToolchains, toolchainOf } from '../../../knowledge/go-rules.ts';
-import { compareGo } from '../../../read/go-version.ts';
+import { compareGo } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -7,8 +7,8 @@ import { type SumConflict, sumConflicts } from '../../../facts/modules/sum-confl
 import { sumFileOf } from '../../../facts/modules/sums.ts';
 import { buildMode } from '../../../facts/modules/vendor.ts';
 import { checksumDatabase } from '../../../knowledge/names.ts';
-import type { GoSumError } from '../../../read/go-sum.ts';
-import { escapeUpper } from '../../../read/module-escape.ts';
+import type { GoSumError } from '../../../read/modules/go-sum.ts';
+import { escapeUpper } from '../../../read/modules/module-escape.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

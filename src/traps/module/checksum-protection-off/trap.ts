@@ -2,7 +2,7 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type GoSettings, goSettings, type Setting } from '../../../facts/go/settings.ts';
 import { unhashedStackModules } from '../../../facts/modules/hashes.ts';
 import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
-import { matchesModulePattern } from '../../../read/module-pattern.ts';
+import { matchesModulePattern } from '../../../read/modules/module-pattern.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -8,7 +8,7 @@ import { inModule } from '../../../fix/plans.ts';
 import { isCompleteGoMod } from '../../../knowledge/go-rules.ts';
 import { grpcModule, stackModules } from '../../../knowledge/names.ts';
 import { requirementsOf } from '../../../knowledge/questions.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -3,8 +3,8 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type BuildModule, buildList } from '../../../facts/modules/build-list.ts';
 import { inModule } from '../../../fix/plans.ts';
 import { stackModules } from '../../../knowledge/names.ts';
-import { isDirectoryPath } from '../../../read/go-mod-syntax.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { isDirectoryPath } from '../../../read/modules/go-mod-syntax.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -3,7 +3,7 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type IgnoredVendor, ignoredVendor } from '../../../facts/modules/vendor-ignored.ts';
 import { firstGoThatVendors } from '../../../knowledge/go-rules.ts';
 import { grpcModule, isOfStack } from '../../../knowledge/names.ts';
-import type { VendorProblem } from '../../../read/vendor-consistency.ts';
+import type { VendorProblem } from '../../../read/modules/vendor-consistency.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -5,7 +5,7 @@ import { moduleFile } from '../../../facts/modules/modules.ts';
 import { buildMode, vendor } from '../../../facts/modules/vendor.ts';
 import { inModule, settingPlace, unsetSetting } from '../../../fix/plans.ts';
 import { vendorsByDefault } from '../../../knowledge/go-rules.ts';
-import { vendorProblems } from '../../../read/vendor-consistency.ts';
+import { vendorProblems } from '../../../read/modules/vendor-consistency.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

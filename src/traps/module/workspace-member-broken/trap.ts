@@ -3,8 +3,8 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import type { WorkspaceFolder } from '../../../facts/modules/workspace.ts';
 import { type WorkspaceState, workspaceState } from '../../../facts/modules/workspace-problems.ts';
 import { inModule } from '../../../fix/plans.ts';
-import { isDirectoryPath } from '../../../read/go-mod-syntax.ts';
-import type { WorkspaceProblem } from '../../../read/workspace-consistency.ts';
+import { isDirectoryPath } from '../../../read/modules/go-mod-syntax.ts';
+import type { WorkspaceProblem } from '../../../read/modules/workspace-consistency.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

@@ -7,7 +7,7 @@ import { newCredentials, renamed, safetyOfImports } from '../../../fix/go-edits.
 import { inModule } from '../../../fix/plans.ts';
 import { grpcSymbol } from '../../../knowledge/grpc-symbols.ts';
 import { grpcModule } from '../../../knowledge/names.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

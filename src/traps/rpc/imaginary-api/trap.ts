@@ -8,7 +8,7 @@ import { newCredentials, renamed, replaced, safetyOfImports, withTransport } fro
 import { inModule } from '../../../fix/plans.ts';
 import { grpcModule } from '../../../knowledge/names.ts';
 import type { ImaginaryName } from '../../../knowledge/table.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 

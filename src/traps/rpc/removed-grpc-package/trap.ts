@@ -6,7 +6,7 @@ import { type MissingUse, type MissingUses, missingUses } from '../../../facts/s
 import { inModule } from '../../../fix/plans.ts';
 import { deprecatedName } from '../../../knowledge/deprecated-names.ts';
 import { grpcModule } from '../../../knowledge/names.ts';
-import { compareModule } from '../../../read/module-version.ts';
+import { compareModule } from '../../../read/modules/module-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
