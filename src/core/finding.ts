@@ -1,8 +1,16 @@
 import { type Claim, type FixPlan, planKey } from './claim.ts';
 import { subjectKey } from './subject.ts';
-import type { Suppressed } from './suppression.ts';
 import type { Trap } from './trap.ts';
 import type { Ruling } from './verdict.ts';
+
+/** Why a finding does not count, and up to which day. */
+export interface Suppressed {
+  readonly reason: string;
+  /** YYYY-MM-DD: the last day. */
+  readonly until?: string;
+  /** Beside the thing itself, or in a file of its own. */
+  readonly by: 'comment' | 'configuration' | 'baseline';
+}
 
 /** A ruling as it is reported: still in message keys, so that any report can say it in any language. */
 export interface Finding {

@@ -1,15 +1,6 @@
 import type { Check, Examination } from './engine.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Suppressed } from './finding.ts';
 import type { Text } from './outcome.ts';
-
-/** Why a finding does not count, and up to which day. */
-export interface Suppressed {
-  readonly reason: string;
-  /** YYYY-MM-DD: the last day. */
-  readonly until?: string;
-  /** Beside the thing itself, or in a file of its own. */
-  readonly by: 'comment' | 'configuration' | 'baseline';
-}
 
 /** The wish of a team that a finding shall not count. */
 export interface Suppression extends Suppressed {

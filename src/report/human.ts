@@ -91,7 +91,10 @@ function findingRows(finding: Finding, report: CheckReport, page: Page): string[
   rows.push(
     ...labelled(
       'finding.verify',
-      `${commandLine(claim.verify.argv)} (${words.of(trap, claim.verify.expect)})`,
+      words.ui('punctuation.aside', {
+        line: commandLine(claim.verify.argv),
+        text: words.of(trap, claim.verify.expect),
+      }),
       report,
       page,
     ),
@@ -205,12 +208,15 @@ function summaryLine(report: CheckReport, { width, style }: Page): string {
     .filter((text) => text !== '');
   const checked = new Set(checks.filter(({ status }) => status !== 'skipped').map(({ trap }) => trap.id));
   const parts = [
-    [numbers.length > 0 ? numbers.join(', ') : words.ui('summary.nothing'), suppressedText(report)]
+    [
+      numbers.length > 0 ? numbers.join(words.ui('punctuation.comma')) : words.ui('summary.nothing'),
+      suppressedText(report),
+    ]
       .filter(Boolean)
-      .join(', '),
+      .join(words.ui('punctuation.comma')),
     [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)]
       .filter(Boolean)
-      .join(', '),
+      .join(words.ui('punctuation.comma')),
     words.ui('summary.seconds', { seconds: (durationMs / 1000).toFixed(2) }),
   ];
   const [first] = findings;
@@ -255,6 +261,6 @@ function skippedText(checks: readonly Check[], checked: ReadonlySet<string>, wor
   const reasons = new Set(skipped.map(({ reason }) => (reason ? words.reason(reason) : '')));
   return words.ui('summary.skipped', {
     count: traps.size,
-    reasons: stripControls([...reasons].slice(0, 3).join('; ')),
+    reasons: stripControls([...reasons].slice(0, 3).join(words.ui('punctuation.semicolon'))),
   });
 }

@@ -1,7 +1,7 @@
 import type { FixPlan } from '../core/claim.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Finding, Suppressed } from '../core/finding.ts';
 import { subjectKey } from '../core/subject.ts';
-import { counts, type Remark, type Suppressed } from '../core/suppression.ts';
+import { counts, type Remark } from '../core/suppression.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import type { Words } from '../i18n/words.ts';
 import { diffOf } from './diff.ts';

@@ -3,7 +3,7 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import { actionTools, managedTools } from '../../knowledge/names.ts';
 import type { UseStep } from '../../read/deploy/ci.ts';
 import { type Pin, pinOf, programOf } from '../../read/install/go-program.ts';
-import type { ToolInstall } from '../../read/install/tool-install.ts';
+import type { ToolInstall } from '../../read/install/installation.ts';
 import { scripts } from '../generation/steps.ts';
 import { moduleFile, modules, ownerAmong } from '../modules/modules.ts';
 import { noModule, sourcesByModule } from '../modules/sources.ts';

@@ -4,7 +4,7 @@ import type { Place } from '../source-text.ts';
 import { type BufGen, type BufPlugin, readBufGen } from './buf-gen.ts';
 import { type ProtocCommand, type ProtocOut, type ProtocPlugin, parseProtocCommands } from './protoc-command.ts';
 
-export { readToolInstalls, type ToolInstall } from '../install/tool-install.ts';
+export { readToolInstalls } from '../install/tool-install.ts';
 
 /** A plugin that a generation step starts. Its place is the `--x_out` argument or the entry of the template. */
 export interface StepPlugin extends Place {

@@ -1,5 +1,5 @@
 import type { ShellWord } from '../shell/shell-words.ts';
-import type { ToolInstall } from './tool-install.ts';
+import type { OtherInstall } from './installation.ts';
 
 /** A package manager: what introduces the packages, and what stands between a package and its version. */
 interface Manager {
@@ -47,9 +47,6 @@ const TOOLS: readonly [RegExp, string][] = [
   [/^(?:buf|bufbuild\/buf\/buf|@bufbuild\/buf|buf-bin)$/, 'buf'],
   [/^(?:golangci-lint|golangci\/tap\/golangci-lint)$/, 'golangci-lint'],
 ];
-
-/** What a manager's line tells of the tool. */
-export type OtherInstall = Pick<ToolInstall, 'verb' | 'name' | 'package' | 'version' | 'pin' | 'manager'>;
 
 /** The name of the tool that a package brings; undefined for packages that are none of ours. */
 export function toolOfPackage(name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { ShellLine } from '../shell/shell-words.ts';
-import type { OtherInstall } from './package-install.ts';
+import type { OtherInstall } from './installation.ts';
 
 /** Programs that fetch a file. */
 const FETCHERS = /^(?:curl|wget|aria2c|gh|Invoke-WebRequest|iwr)$/;

@@ -7,6 +7,6 @@ export const zh: Record<keyof typeof en, string> = {
   why: '没有生成的代码，项目无法构建；go install 装不了 protoc，它不是 Go 程序。',
   'why-committed': '生成的代码已在仓库里，构建可以通过；修改 .proto 文件时才需要 protoc。',
   bites: 'make: protoc: No such file or directory，或 protoc: command not found',
-  'fix-install': '安装 protoc 以及它的 include 目录(google/protobuf/*.proto)',
+  'fix-install': '安装 protoc 以及它的 include 目录（google/protobuf/*.proto）',
   expect: '打印 libprotoc 和版本号',
 };
