@@ -22,6 +22,8 @@ const trap: Trap = defineTrap({
       (file) => !file.test && !file.ignored && file.imports.some(({ path }) => isOfStack(path)),
     );
     const made = new Set((sources?.get(noModule)?.generated ?? []).map(({ path }) => path));
+    // Generated code alone is no program: others take it from a repository without a go.mod, or nobody builds it.
+    if (outside.every(({ path }) => made.has(path))) return [];
     const shown = onePerFolder(outside, made);
     const [first] = shown;
     const line = first?.imports.find(({ path }) => isOfStack(path));
