@@ -1,5 +1,6 @@
 import type { ReadHost } from '../../core/host.ts';
 import type { CopyStep } from '../../read/deploy/dockerfile.ts';
+import { folderOf } from '../project/folders.ts';
 
 /** Where the files of the project lie in an image. */
 export interface ImageLayout {
@@ -14,7 +15,7 @@ export interface ImageLayout {
 /** Folders that may be the build context of a Dockerfile: its own, and those above it up to the root of the project. */
 export function contextsOf(dockerfile: string): string[] {
   const folders: string[] = [];
-  for (let at = parent(dockerfile); at !== '.'; at = parent(at)) folders.push(at);
+  for (let at = folderOf(dockerfile); at !== '.'; at = folderOf(at)) folders.push(at);
   return [...folders, '.'];
 }
 
@@ -71,7 +72,7 @@ function placeOf(path: string, folder: string, name: string, copy: CopyStep): st
 
 /** `go.*` and `*.mod` stand for files of one folder. */
 function matches(pattern: string, file: string): boolean {
-  if (!/[*?]/.test(pattern) || parent(pattern) !== parent(file)) return false;
+  if (!/[*?]/.test(pattern) || folderOf(pattern) !== folderOf(file)) return false;
   const name = pattern.slice(pattern.lastIndexOf('/') + 1).replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${name.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(file.slice(file.lastIndexOf('/') + 1));
 }
@@ -110,9 +111,4 @@ function inProject(context: string, source: string): string | undefined {
     } else if (part !== '' && part !== '.') kept.push(part);
   }
   return kept.length === 0 ? '.' : kept.join('/');
-}
-
-function parent(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }

@@ -5,6 +5,7 @@ import { ciFiles } from '../deploy/ci.ts';
 import { dockerfiles } from '../deploy/dockerfiles.ts';
 import { moduleFile, modules, projectText } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
+import { folderOf } from '../project/folders.ts';
 import { tree } from '../project/tree.ts';
 import { bytesOf } from '../source/own-code.ts';
 import { inputsOf } from './inputs.ts';
@@ -154,11 +155,6 @@ async function generatesElsewhere(ask: Ask): Promise<boolean> {
   return files.some(({ lines }) =>
     lines.some((line) => /\bprotoc\s+-|\bbuf\s+generate\b|\bgo\s+generate\b/.test(line)),
   );
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }
 
 function join(dir: string, folder: string): string {

@@ -5,6 +5,7 @@ import { goName } from '../../read/generation/proto-methods.ts';
 import type { Interest, Reference } from '../../read/go/syntax/syntax.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
+import { folderOf } from '../project/folders.ts';
 import type { GeneratedFile, GoFile } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { bytesOf, isBesideTheProduct, mentions } from '../source/own-code.ts';
@@ -108,9 +109,4 @@ async function usesOf(ask: Ask, files: readonly GoFile[], interest: Interest): P
       return syntax && !syntax.generated ? syntax.references.map((use) => ({ ...use, path })) : [];
     }),
   );
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }

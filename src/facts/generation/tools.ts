@@ -3,6 +3,7 @@ import { absent, known, type Outcome, valueIfKnown } from '../../core/outcome.ts
 import type { StepPlugin } from '../../read/generation/generation.ts';
 import { missingPackages } from '../modules/missing-packages.ts';
 import { moduleFolders, ownerAmong } from '../modules/modules.ts';
+import { folderOf } from '../project/folders.ts';
 import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { installedTools, type ToolFile, toolFile, toolsOnPath } from '../tools/path.ts';
@@ -59,12 +60,12 @@ export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'pro
 async function awaitedCode(ask: Ask): Promise<(module: string | undefined, protos: readonly string[]) => boolean> {
   const missing = new Set((valueIfKnown(await ask.get(missingPackages)) ?? []).map(({ module }) => module));
   const found = valueIfKnown(await ask.get(tree));
-  const folders = new Set((found?.goSources ?? []).map(folderName));
+  const folders = new Set((found?.goSources ?? []).map(folderOf));
   const nobodyCanTell = folders.size === 0 || found?.goMods.length === 0;
   return (module, protos) =>
     nobodyCanTell ||
     (module !== undefined && missing.has(module)) ||
-    protos.some((proto) => folders.has(folderName(proto)));
+    protos.some((proto) => folders.has(folderOf(proto)));
 }
 
 /** The tools that generation would look up on PATH: protoc, and each plugin that is not given in another way. */
@@ -134,10 +135,6 @@ function namesProtoc({ program, text }: Step): boolean {
 /** The script puts folders on PATH itself; what is in them then cannot be told from outside. */
 export function bringsOwnPath({ step }: ToolUse): boolean {
   return step.pathPrefixes.length + step.pathSuffixes.length > 0;
-}
-
-function folderName(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function baseName(path: string): string {

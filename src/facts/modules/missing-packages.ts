@@ -1,5 +1,6 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
+import { folderOf } from '../project/folders.ts';
 import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { moduleFile, moduleFolders, modules, ownerAmong, projectPath } from './modules.ts';
@@ -81,9 +82,4 @@ async function holdsGo(ask: Ask, folder: string): Promise<boolean> {
   const path = await projectPath(ask, folder);
   const entries = path.kind === 'known' ? ask.host.list(path.value) : undefined;
   return entries?.some(({ name }) => name.endsWith('.go')) ?? false;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }

@@ -3,6 +3,7 @@ import { known, type Outcome } from '../../core/outcome.ts';
 import { type GoMod, parseGoMod } from '../../read/modules/go-mod.ts';
 import { type GoSum, parseGoSum } from '../../read/modules/go-sum.ts';
 import { limits } from '../limits.ts';
+import { folderOf } from '../project/folders.ts';
 import { tree } from '../project/tree.ts';
 import { readText } from '../text-file.ts';
 
@@ -74,10 +75,4 @@ export async function projectPath(ask: Ask, file: string): Promise<Outcome<strin
 export function ownerAmong(folders: ReadonlySet<string>, file: string): string | undefined {
   for (let folder = folderOf(file); folder !== '.'; folder = folderOf(folder)) if (folders.has(folder)) return folder;
   return folders.has('.') ? '.' : undefined;
-}
-
-/** The folder of a path of the project, `.` for its root. */
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }

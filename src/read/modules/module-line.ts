@@ -1,5 +1,5 @@
-const LINE = /^[ \t]*module[ \t]+(?:"([^"\s]+)"|([^\s"`/(][^\s"`(]*))/m;
-const BLOCK = /^[ \t]*module[ \t]*\([ \t]*\r?\n(?:[ \t]*(?:\/\/[^\n]*)?\r?\n)*[ \t]*"?([^\s"`()]+)/m;
+const LINE = /^[ \t]*module[ \t]+(?:"([^"\s]+)"|((?:(?!\/\/)[^\s"`()])+))/m;
+const BLOCK = /^[ \t]*module[ \t]*\([ \t]*\r?\n(?:[ \t]*(?:\/\/[^\n]*)?\r?\n)*[ \t]*"?((?:(?!\/\/)[^\s"`()])+)/m;
 
 /** The path that a go.mod declares, without reading the rest of it; undefined where it declares none. In linear time. */
 export function declaredPath(goMod: string): string | undefined {
