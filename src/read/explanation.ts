@@ -9,6 +9,16 @@ export interface Myth {
 /** At the end of a bullet: `<!-- article: 1.plugin-path.latest, 2.3.serial -->`. People never see it. */
 const mark = /\s*<!-- article: ([^>]*?) -->/g;
 
+/** A line of its own: `<!-- file: labs/hello/main.go -->` stands for that file as a block of code. */
+const fileLine = /^<!-- file: (labs\/[\w./-]+\.(\w+)) -->$/gm;
+
+/** An explanation with the files that it names, so that what is shown is what the labs run. */
+export function withFiles(markdown: string, read: (path: string) => string): string {
+  return markdown.replace(fileLine, (_, path: string, language: string) => {
+    return `\`\`\`${language}\n${read(path).trimEnd()}\n\`\`\``;
+  });
+}
+
 /** An explanation as people read it. */
 export function withoutMarks(markdown: string): string {
   return markdown.replace(mark, '');

@@ -24,6 +24,11 @@ export function isBufTemplate(path: string): boolean {
   return /(?:^|[\\/.])buf\.gen(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/.test(path);
 }
 
+/** Whether buf reads a file of this name to learn what a module is. */
+export function isBufConfig(name: string): boolean {
+  return /^buf(?:\.work)?\.ya?ml$|^buf\.lock$/.test(name);
+}
+
 /** Whether a reader of generation commands can find something in a file of this name. Any .go file may. */
 export function isGenerationFile(path: string): boolean {
   return isBufTemplate(path) || commandFileKind(path) !== undefined;
@@ -51,7 +56,22 @@ const ciFiles: readonly RegExp[] = [
   /(?:^|[\\/])azure-pipelines(?:[.-][\w.-]+)?\.ya?ml$/,
 ];
 
+/** Whether Bazel reads rules out of a file of this name. */
+export function isBazelFile(name: string): boolean {
+  return /^BUILD(?:\.bazel)?$|\.bzl$/.test(name);
+}
+
 /** Whether a version manager reads a file of this name for the Go of a project. */
 export function isVersionFile(path: string): boolean {
   return /(?:^|[\\/])(?:\.go-version|\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml)$/.test(path);
+}
+
+/** Whether a file is named like one that holds certificates. A `.pem` may hold a key as well. */
+export function isCertificateFile(name: string): boolean {
+  return /\.(?:pem|crt|cer|cert)$/i.test(name);
+}
+
+/** Whether a file is named like a configuration of a server or of containers that may name certificates. */
+export function isConfiguration(name: string): boolean {
+  return /\.(?:conf|ya?ml)(?:\.(?:tmpl|template))?$/i.test(name);
 }

@@ -60,6 +60,15 @@ export class SourceText {
     return new SourceText([{ text, start: 0, fixed: false }], new LineIndex(text));
   }
 
+  /** Texts out of one file, one below the other. */
+  static below(texts: readonly SourceText[], lines: LineIndex): SourceText {
+    const fragments = texts.flatMap((text): Fragment[] => {
+      const end = text.offset(Math.max(0, text.text.length - 1));
+      return [...text.fragments, { text: '\n', start: end, fixed: true }];
+    });
+    return new SourceText(fragments, lines);
+  }
+
   /** The file offset of a character of this text. */
   offset(index: number): number {
     const n = lastNotAbove(this.starts, index);

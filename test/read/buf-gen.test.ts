@@ -65,7 +65,10 @@ describe('readBufGen', () => {
     expect(readBufGen(V1)).toEqual({
       version: 'v1',
       managed: true,
-      goPackagePrefix: 'example.com/gen',
+      goPackageRules: [
+        { kind: 'prefix', value: 'example.com/gen', line: 5, column: 14 },
+        { kind: 'no-prefix', value: '', module: 'buf.build/googleapis/googleapis', line: 5, column: 5 },
+      ],
       errors: [],
       plugins: [
         { kind: 'local', name: 'go', out: 'gen', opt: ['paths=source_relative', 'Ma.proto=b'], line: 8, column: 5 },
@@ -105,10 +108,14 @@ describe('readBufGen', () => {
 
   it('reads version 2', () => {
     const gen = readBufGen(V2);
-    expect(gen).toMatchObject({ version: 'v2', managed: true, goPackagePrefix: 'example.com/all', errors: [] });
+    expect(gen).toMatchObject({ version: 'v2', managed: true, errors: [] });
+    expect(gen.goPackageRules).toEqual([
+      { kind: 'prefix', path: 'a', value: 'example.com/a', line: 5, column: 7 },
+      { kind: 'prefix', value: 'example.com/all', line: 8, column: 7 },
+    ]);
     expect(gen.inputs).toEqual([
-      { kind: 'directory', value: 'proto' },
-      { kind: 'module', value: 'buf.build/acme/api' },
+      { kind: 'directory', value: 'proto', paths: [], excludePaths: [] },
+      { kind: 'module', value: 'buf.build/acme/api', paths: [], excludePaths: [] },
     ]);
     expect(gen.plugins).toMatchObject([
       {

@@ -133,6 +133,20 @@ lint: { script: go list }
     ]);
   });
 
+  it('has one shell for the lines of a job where the system has one', () => {
+    const gitlab = "lint:\n  before_script: ['cd api', 'V=1']\n  script: [go vet, 'go get x.org/y@$V']\n";
+    expect(told(readCiFile('.gitlab-ci.yml', gitlab))).toEqual([
+      '1 job lint',
+      '2 api$ cd api',
+      '3 api$ go vet',
+      '3 api$ go get x.org/y@1',
+    ]);
+    const travis = 'language: go\ninstall: cd api\nscript:\n  - go build\n';
+    expect(told(readCiFile('.travis.yml', travis)).slice(-1)).toEqual(['4 api$ go build']);
+    const circle = 'jobs:\n  a:\n    steps: [{ run: cd api }, { run: go vet }]\n';
+    expect(told(readCiFile('.circleci/config.yml', circle)).slice(-1)).toEqual(['3 .$ go vet']);
+  });
+
   it('reads CircleCI, Travis and Azure', () => {
     const circle = `executors: { go: { docker: [{ image: cimg/go:1.22 }] } }
 jobs:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mythsIn, withoutMarks } from '../../src/read/explanation.ts';
+import { mythsIn, withFiles, withoutMarks } from '../../src/read/explanation.ts';
 
 const page = `## What it is
 
@@ -29,5 +29,20 @@ describe('myths of an explanation', () => {
     expect(withoutMarks(page)).not.toContain('article:');
     expect(withoutMarks(page)).toContain('two lines: false.\n- "Three"');
     expect(withoutMarks('a <!-- another comment --> b\n')).toBe('a <!-- another comment --> b\n');
+  });
+});
+
+describe('the files that an explanation shows', () => {
+  const read = (path: string): string => `// ${path}\n`;
+
+  it('stand in it as blocks of code', () => {
+    expect(withFiles('a\n\n<!-- file: labs/hello/main.go -->\n\nb\n', read)).toBe(
+      'a\n\n```go\n// labs/hello/main.go\n```\n\nb\n',
+    );
+  });
+
+  it('are named on lines of their own, and lie in labs/', () => {
+    const page = 'see <!-- file: labs/a.go --> here\n<!-- file: /etc/passwd -->\n';
+    expect(withFiles(page, read)).toBe(page);
   });
 });

@@ -133,6 +133,7 @@ describe('readPbGoHeader', () => {
       generatorVersion: 'v1.36.12',
       protoc: 'v7.35.1',
       versionsLine: 3,
+      protocLine: 4,
       otherPlugins: {},
       source: 'hello.proto',
       package: 'demov1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { protocMinor, protocRelease } from '../../src/read/generation/protoc-release.ts';
+import { compareProtoc, protocMinor, protocRelease } from '../../src/read/generation/protoc-release.ts';
 
 describe('protocRelease', () => {
   it.each([
@@ -38,5 +38,25 @@ describe('protocRelease', () => {
         return release === undefined || protocRelease(release) === release;
       }),
     );
+  });
+});
+
+describe('compareProtoc', () => {
+  it('orders releases under any of their names', () => {
+    const written = ['36.2', 'v4.22.5', '3.12.4', '2.6.1', '3.21.12', '3.6.1', '3.20.1', '4.26.0', 'v5.29.3', '3.12.0'];
+    expect(written.sort(compareProtoc)).toEqual([
+      '2.6.1',
+      '3.6.1',
+      '3.12.0',
+      '3.12.4',
+      '3.20.1',
+      '3.21.12',
+      'v4.22.5',
+      '4.26.0',
+      'v5.29.3',
+      '36.2',
+    ]);
+    expect(compareProtoc('21.12', '3.21.12')).toBe(0);
+    expect(compareProtoc('(unknown)', '2.0.0')).toBeLessThan(0);
   });
 });

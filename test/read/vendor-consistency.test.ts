@@ -11,13 +11,13 @@ import {
   vendorProblems,
   vendorWorkspaceProblems,
 } from '../../src/read/modules/vendor-consistency.ts';
+import { describeWith } from '../support/skip.ts';
 import { pick, type Random, randomFrom } from './mutate.ts';
 
 const SEED = Number(process.env.VENDOR_SEED ?? 7);
 const SINGLE_CASES = 150;
 const WORKSPACE_CASES = 60;
 const ENV = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '', GOPROXY: 'off', GOWORK: '' };
-const HAS_GO = spawnSync('go', ['version'], { env: ENV }).status === 0;
 
 const GO_MOD = `module example.com/m
 
@@ -242,7 +242,7 @@ describe('vendorProblems', () => {
   });
 });
 
-describe.skipIf(!HAS_GO)('vendorProblems agrees with go list -mod=vendor', () => {
+describeWith(['go', 'version'])('vendorProblems agrees with go list -mod=vendor', () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'vendor-consistency-'));
     write('single', SINGLE);

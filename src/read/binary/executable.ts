@@ -2,7 +2,8 @@ import { ByteView } from './byte-view.ts';
 
 /** What the first bytes of a file say about who can run it. */
 export interface Executable {
-  kind: 'elf' | 'macho' | 'macho-fat' | 'pe' | 'script' | 'empty' | 'unknown';
+  /** `archive`: what the compiler makes of a package that is no program, and what `ar` makes. */
+  kind: 'elf' | 'macho' | 'macho-fat' | 'pe' | 'script' | 'archive' | 'empty' | 'unknown';
   /** GOOS name. An ELF file without an OS mark is `linux`: that is what Linux linkers write. */
   os?: string;
   /** GOARCH name; absent for a fat file (see `archs`) and for machines that Go does not know. */
@@ -120,6 +121,7 @@ export function readExecutable(head: Uint8Array): Executable {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 4));
   if (start === '\x7fELF') return readElf(head);
   if (start.startsWith('#!')) return readScript(head);
+  if (start === '!<ar') return { kind: 'archive' };
   if (start.startsWith('MZ')) return readPe(head);
   if (isMacho(head)) return readMacho(head);
   return isFat(head) ? readFat(head) : { kind: 'unknown' };

@@ -1,6 +1,7 @@
-import { type BinaryImage, type ReadAt, type Region, readBinaryImage } from './binary-image.ts';
+import { type BinaryImage, type Region, readBinaryImage } from './binary-image.ts';
 import { ByteView } from './byte-view.ts';
 import { type GoModInfo, readGoModInfo } from './go-modinfo.ts';
+import { bounded, type ReadAt } from './read-at.ts';
 
 /** What `go version -m FILE` knows of a binary. */
 export interface GoBuildInfo extends GoModInfo {
@@ -28,10 +29,16 @@ function findInChunk(bytes: Uint8Array, first: number): number {
   return -1;
 }
 
-function findMagic(read: ReadAt, region: Region): number | undefined {
+/** Bytes that may still be looked at: a forged file can name one region thousands of times. */
+interface Budget {
+  left: number;
+}
+
+function findMagic(read: ReadAt, region: Region, budget: Budget): number | undefined {
   const end = Math.min(region.size, MAX_SEARCH);
   const first = (ALIGN - (region.address % ALIGN)) % ALIGN;
-  for (let done = first; done < end; done += CHUNK) {
+  for (let done = first; done < end && budget.left > 0; done += CHUNK) {
+    budget.left -= CHUNK;
     const bytes = read(region.offset + done, Math.min(CHUNK, end - done));
     if (!bytes || bytes.length === 0) return undefined;
     const at = findInChunk(bytes, 0);
@@ -41,8 +48,9 @@ function findMagic(read: ReadAt, region: Region): number | undefined {
 }
 
 function findBlock(read: ReadAt, image: BinaryImage): number | undefined {
+  const budget = { left: 2 * MAX_SEARCH };
   for (const region of image.candidates) {
-    const at = findMagic(read, region);
+    const at = findMagic(read, region, budget);
     if (at !== undefined) return at;
   }
   return undefined;
@@ -116,14 +124,6 @@ function readPointers(read: ReadAt, header: Uint8Array, image: BinaryImage): Uin
 function unframe(bytes: Uint8Array): string {
   const framed = bytes.length > 2 * FRAME && bytes[bytes.length - FRAME - 1] === 0x0a;
   return framed ? text(bytes.subarray(FRAME, -FRAME)) : '';
-}
-
-/** A reader that is bounded by the file and can not be talked into huge or negative ranges by a forged header. */
-function bounded(read: ReadAt, size: number): ReadAt {
-  return (offset, length) => {
-    if (!(offset >= 0 && length > 0 && offset < size)) return undefined;
-    return read(offset, Math.min(length, size - offset));
-  };
 }
 
 /**

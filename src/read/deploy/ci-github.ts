@@ -82,6 +82,7 @@ class Reader {
       ...this.source.lines.place(Math.max(0, key)),
       name,
       images: this.values(image, inner),
+      runners: this.values(job.get('runs-on'), inner),
       variables: this.variables(yamlMerged(this.source, container).get('env'), inner.variables),
       steps: this.steps(job.get('steps'), inner),
     };

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { readShellSource } from '../shell/shell-words.ts';
 import { fillVariables } from '../shell/variables.ts';
-import type { Place } from '../source-text.ts';
+import { type Place, SourceText } from '../source-text.ts';
 import {
   readYaml,
   type YamlSource,
@@ -59,17 +59,28 @@ class Reader {
     return own;
   }
 
+  /** Scripts that each have a shell of their own. */
+  commands(node: unknown, variables: ReadonlyMap<string, string>, folder?: string): CiStep[] {
+    return this.scripts(node).flatMap((script) => this.shell([script], variables, folder));
+  }
+
+  /** One shell for all: a `cd` or a variable of an earlier line holds for the later ones. */
+  shell(scripts: readonly SourceText[], variables: ReadonlyMap<string, string>, folder?: string): CiStep[] {
+    const [first] = scripts;
+    if (!first) return [];
+    const script = SourceText.below(scripts, this.source.lines);
+    const lines = readShellSource(script, { dialect: 'sh', variables, ...(folder ? { folder } : {}) });
+    return [{ kind: 'commands', ...first.place(0), lines }];
+  }
+
   /** A script: a text, or a list of texts and lists. `!reference [job, script]` is another job's. */
-  commands(node: unknown, variables: ReadonlyMap<string, string>, folder?: string, depth = 0): CiStep[] {
+  scripts(node: unknown, depth = 0): SourceText[] {
     const target = yamlTarget(this.source, node);
     if (depth > MAX_DEPTH || this.left-- <= 0) return [];
-    if (isSeq(target) && target.tag === '!reference')
-      return this.commands(this.reference(target.items), variables, folder, depth + 1);
-    if (isSeq(target)) return target.items.flatMap((item) => this.commands(item, variables, folder, depth + 1));
+    if (isSeq(target) && target.tag === '!reference') return this.scripts(this.reference(target.items), depth + 1);
+    if (isSeq(target)) return target.items.flatMap((item) => this.scripts(item, depth + 1));
     const script = yamlScript(this.source, target);
-    if (!script) return [];
-    const lines = readShellSource(script, { dialect: 'sh', variables, ...(folder ? { folder } : {}) });
-    return [{ kind: 'commands', ...this.place(target), lines }];
+    return script ? [script] : [];
   }
 
   private reference(path: readonly unknown[]): Node | undefined {
@@ -127,7 +138,10 @@ export function readGitlab(text: string): CiFile {
         name,
         images: imageOf(reader, job.get('image') ?? defaults.get('image'), variables),
         variables,
-        steps: [...reader.commands(before, variables), ...reader.commands(script, variables)],
+        steps: reader.shell(
+          [before, script].flatMap((part) => reader.scripts(part)),
+          variables,
+        ),
       },
     ];
   });
@@ -180,9 +194,10 @@ export function readTravis(text: string): CiFile {
   if (yamlText(root.get('language')) !== 'go' && !go) return reader.file([]);
   const variables = new Map<string, string>();
   const versions = yamlItems(reader.source, go).flatMap((node) => reader.value(node));
-  const steps = ['before_install', 'install', 'before_script', 'script'].flatMap((name) =>
-    reader.commands(root.get(name), variables),
+  const scripts = ['before_install', 'install', 'before_script', 'script'].flatMap((name) =>
+    reader.scripts(root.get(name)),
   );
+  const steps = reader.shell(scripts, variables);
   const place = reader.place(go ?? root.get('language'));
   const step: CiStep = { kind: 'go', ...place, by: 'travis', versions };
   return reader.file([{ ...place, name: 'travis', images: [], variables, steps: [step, ...steps] }]);

@@ -49,6 +49,8 @@ export interface CiJob extends Place {
   name: string;
   /** The images that its commands run in; several where a matrix gives several. */
   images: CiValue[];
+  /** The machines of GitHub that it runs on, by their labels; several where a matrix gives several. */
+  runners?: CiValue[];
   /** Environment of the job. */
   variables: ReadonlyMap<string, string>;
   steps: CiStep[];

@@ -49,6 +49,14 @@ export interface DockerStage extends Place {
   platform?: string;
   /** Values at its end: of ENV, and of ARG where ENV has none. */
   values: ReadonlyMap<string, string>;
+  /** What ENV sets for the programs that run in it. */
+  environment: ReadonlyMap<string, string>;
+  /** The last USER, without its group. */
+  user?: { text: string; line: number };
+  /** Folders that VOLUME and WORKDIR make, absolute. */
+  folders: readonly string[];
+  /** What a container starts: ENTRYPOINT with CMD. */
+  start: { entrypoint?: string[]; command?: string[] };
   steps: StageStep[];
 }
 
@@ -79,6 +87,7 @@ const MAX_CONTINUATIONS = 4000;
 
 interface OpenStage extends DockerStage {
   values: Map<string, string>;
+  environment: Map<string, string>;
   fixed: Set<string>;
   folder: string;
 }
@@ -162,6 +171,10 @@ class Reader {
       ...(platform ? { platform } : {}),
       values: new Map(before?.values ?? this.environmentOf(image)),
       fixed: new Set(before?.fixed ?? new Map(this.environmentOf(image)).keys()),
+      environment: new Map(before?.environment),
+      ...(before?.user && { user: before.user }),
+      folders: before?.folders ?? [],
+      start: { ...before?.start },
       folder: before?.folder ?? '/',
       steps: [],
     };
@@ -172,6 +185,9 @@ class Reader {
     if (keyword === 'ENV' || keyword === 'ARG') this.assign(keyword, instruction, stage);
     else if (keyword === 'WORKDIR') this.changeFolder(instruction, stage);
     else if (keyword === 'COPY' || keyword === 'ADD') this.copy(instruction as Copy, stage, place);
+    else if (keyword === 'USER') this.user(instruction, stage, place);
+    else if (keyword === 'VOLUME' || keyword === 'ENTRYPOINT' || keyword === 'CMD')
+      this.words(keyword, instruction, stage);
     else if (keyword === 'RUN') {
       const span = this.span(instruction);
       const lines = span ? readRun(span, this.context(stage)) : [];
@@ -189,8 +205,10 @@ class Reader {
   private assign(keyword: string, instruction: Instruction, stage: OpenStage): void {
     for (const [name, written] of properties(instruction)) {
       const value = written === undefined ? this.globals.get(name) : this.fill(written, stage.values);
-      if (keyword === 'ENV') stage.fixed.add(name);
-      else if (stage.fixed.has(name)) continue;
+      if (keyword === 'ENV') {
+        stage.fixed.add(name);
+        stage.environment.set(name, value ?? '');
+      } else if (stage.fixed.has(name)) continue;
       if (value === undefined) stage.values.delete(name);
       else stage.values.set(name, value);
     }
@@ -202,7 +220,24 @@ class Reader {
         .getArgumentsContent()
         ?.trim()
         .replace(/^["']|["']$/g, '') ?? '';
-    if (written !== '') stage.folder = joinImagePath(stage.folder, this.fill(written, stage.values));
+    if (written === '') return;
+    stage.folder = joinImagePath(stage.folder, this.fill(written, stage.values));
+    stage.folders = [...stage.folders, stage.folder];
+  }
+
+  private user(instruction: Instruction, stage: OpenStage, { line }: Place): void {
+    const written = this.fill(instruction.getArgumentsContent()?.trim() ?? '', stage.values);
+    const text = written.replace(/^["']|["']$/g, '').replace(/:.*$/s, '');
+    if (text !== '') stage.user = { text, line };
+  }
+
+  private words(keyword: string, instruction: Instruction, stage: OpenStage): void {
+    const span = this.span(instruction);
+    const words = span ? readWords(span, this.context(stage)) : [];
+    if (keyword === 'VOLUME') stage.folders = [...stage.folders, ...words.map((word) => joinImagePath('/', word))];
+    else if (keyword === 'CMD') stage.start = { ...stage.start, command: words };
+    // A new ENTRYPOINT takes away the CMD that the image brought.
+    else stage.start = { entrypoint: words };
   }
 
   private copy(instruction: Copy, stage: OpenStage, place: Place): void {

@@ -7,6 +7,8 @@ export interface VersionEntry extends Place {
   tool: string;
   /** As written, without a leading `go`; the first where several are given. */
   version: string;
+  /** Further versions, for when the first is not installed. */
+  others: string[];
   lineText: string;
 }
 
@@ -26,14 +28,14 @@ function readGoVersion(text: string): VersionEntry[] {
   const at = lines.findIndex((line) => /^[^#\s]/.test(line.trim()));
   const lineText = lines[at] ?? '';
   const version = lineText.trim().replace(/^go/, '');
-  return at < 0 ? [] : [{ tool: 'go', version, line: at + 1, column: 1, lineText }];
+  return at < 0 ? [] : [{ tool: 'go', version, others: [], line: at + 1, column: 1, lineText }];
 }
 
 /** `.tool-versions`: `golang 1.22.3`, later versions are for when the first is missing. */
 function readToolVersions(text: string): VersionEntry[] {
   return linesOf(text).flatMap((lineText, at) => {
-    const [tool, version] = lineText.replace(/#.*$/, '').trim().split(/\s+/);
-    return tool && version ? [{ tool, version, line: at + 1, column: 1, lineText }] : [];
+    const [tool, version, ...others] = lineText.replace(/#.*$/, '').trim().split(/\s+/);
+    return tool && version ? [{ tool, version, others, line: at + 1, column: 1, lineText }] : [];
   });
 }
 
@@ -51,13 +53,18 @@ function readMise(text: string): VersionFile {
 }
 
 function miseEntry(tool: string, value: unknown, lines: readonly string[]): VersionEntry[] {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  const named = typeof first === 'object' && first !== null ? (first as { version?: unknown }).version : first;
-  if (typeof named !== 'string' && typeof named !== 'number') return [];
+  const [version, ...others] = (Array.isArray(value) ? value : [value]).flatMap(miseVersion);
+  if (version === undefined) return [];
   const at = lines.findIndex((line) => line.trimStart().replace(/^["']/, '').startsWith(tool));
   const lineText = lines[at] ?? '';
   const column = lineText.length - lineText.trimStart().length + 1;
-  return [{ tool, version: String(named).replace(/^go(?=\d)/, ''), line: at + 1 || 1, column, lineText }];
+  return [{ tool, version, others, line: at + 1 || 1, column, lineText }];
+}
+
+function miseVersion(value: unknown): string[] {
+  const named = typeof value === 'object' && value !== null ? (value as { version?: unknown }).version : value;
+  if (typeof named !== 'string' && typeof named !== 'number') return [];
+  return [String(named).replace(/^go(?=\d)/, '')];
 }
 
 /** Reads `.go-version`, `.tool-versions` or a mise.toml; `path` decides which one it is. Never throws. */

@@ -23,6 +23,23 @@ export interface BufInput {
   /** `directory`, `module`, `git_repo`, `proto_file` ... */
   kind: string;
   value: string;
+  /** Only files at or below these, if there are any. */
+  paths: string[];
+  excludePaths: string[];
+}
+
+/** What managed mode does with the Go package of files. Of the rules with a value the last that fits a file decides. */
+export interface GoPackageRule extends Place {
+  /**
+   * `path`: `value` is the whole option. `prefix`: it stands before the folder of the file. `off`: the file keeps its own.
+   * `no-prefix`: only a `path` counts for it.
+   */
+  kind: 'path' | 'prefix' | 'off' | 'no-prefix';
+  value: string;
+  /** Only files of this module of a registry. */
+  module?: string;
+  /** Only this file, or files below this folder. */
+  path?: string;
 }
 
 /** A buf.gen.yaml. */
@@ -31,8 +48,8 @@ export interface BufGen {
   version: string;
   /** Managed mode: buf writes go_package and other file options itself. */
   managed: boolean;
-  /** What managed mode puts in front of go_package. */
-  goPackagePrefix?: string;
+  /** What managed mode does with go_package; measured with buf 1.75. */
+  goPackageRules: GoPackageRule[];
   plugins: BufPlugin[];
   /** Only in v2. */
   inputs?: BufInput[];
@@ -60,6 +77,7 @@ const REMOTE_NAMES: Record<string, string> = {
   'connectrpc/go': 'connect-go',
   'bufbuild/connect-go': 'connect-go',
   'grpc-ecosystem/gateway': 'grpc-gateway',
+  'community/google-gnostic-openapi': 'openapi',
   'community/planetscale-vtprotobuf': 'go-vtproto',
   'bufbuild/validate-go': 'validate',
 };
@@ -140,18 +158,50 @@ function readPlugin(source: YamlSource, node: Node): BufPlugin | undefined {
   return way && { ...way, out: yamlText(yamlGet(node, 'out')) ?? '', opt: options(yamlGet(node, 'opt')), ...place };
 }
 
-/** v2: the rule for all files counts; one for a path or module only when there is no other. */
-function newPrefix(managed: Node | undefined): string | undefined {
-  const rules = yamlList(yamlGet(managed, 'override')).filter(
-    (rule) => yamlText(yamlGet(rule, 'file_option')) === 'go_package_prefix',
-  );
-  const general = rules.find((rule) => !yamlGet(rule, 'path') && !yamlGet(rule, 'module'));
-  return yamlText(yamlGet(general ?? rules[0], 'value'));
+function ruleAt(source: YamlSource, node: Node, rule: Omit<GoPackageRule, 'line' | 'column'>): GoPackageRule {
+  return { ...rule, ...source.lines.place(yamlOffset(node)) };
 }
 
-function goPackagePrefix(managed: Node | undefined): string | undefined {
-  const old = yamlGet(managed, 'go_package_prefix');
-  return (isScalar(old) ? yamlText(old) : yamlText(yamlGet(old, 'default'))) ?? newPrefix(managed);
+/** v2: `override` in its order, and `disable`, which wins over all of it. */
+function newRules(source: YamlSource, managed: Node | undefined): GoPackageRule[] {
+  const rules = (key: string): Node[] => yamlList(yamlGet(managed, key)).filter((rule) => isMap(rule));
+  const scope = (rule: Node): Pick<GoPackageRule, 'module' | 'path'> => {
+    const [module, path] = [yamlText(yamlGet(rule, 'module')), yamlText(yamlGet(rule, 'path'))];
+    return { ...(module !== undefined && { module }), ...(path !== undefined && { path }) };
+  };
+  const overrides = rules('override').flatMap((rule) => {
+    const option = yamlText(yamlGet(rule, 'file_option'));
+    const value = yamlText(yamlGet(rule, 'value'));
+    if (value === undefined || !/^go_package(?:_prefix)?$/.test(option ?? '')) return [];
+    return [ruleAt(source, rule, { kind: option === 'go_package' ? 'path' : 'prefix', value, ...scope(rule) })];
+  });
+  const disables = rules('disable').flatMap((rule) => {
+    const option = yamlText(yamlGet(rule, 'file_option'));
+    // A rule about fields says nothing of files.
+    if (yamlGet(rule, 'field_option') || yamlGet(rule, 'field')) return [];
+    if (option !== undefined && !/^go_package(?:_prefix)?$/.test(option)) return [];
+    const kind = option === 'go_package_prefix' ? 'no-prefix' : 'off';
+    return [ruleAt(source, rule, { kind, value: '', ...scope(rule) })];
+  });
+  return [...overrides, ...disables];
+}
+
+/** v1: a prefix, modules that it leaves out, modules that have one of their own; and single files. */
+function oldRules(source: YamlSource, managed: Node | undefined): GoPackageRule[] {
+  const prefix = yamlGet(managed, 'go_package_prefix');
+  const general = isScalar(prefix) ? prefix : yamlGet(prefix, 'default');
+  const value = yamlText(general);
+  const files = yamlEntries(yamlGet(yamlGet(managed, 'override'), 'GO_PACKAGE'));
+  return [
+    ...(general && value !== undefined ? [ruleAt(source, general, { kind: 'prefix', value })] : []),
+    ...texts(yamlGet(prefix, 'except')).map((module) =>
+      ruleAt(source, prefix as Node, { kind: 'no-prefix', value: '', module }),
+    ),
+    ...yamlEntries(yamlGet(prefix, 'override')).map(([module, node]) =>
+      ruleAt(source, node, { kind: 'prefix', value: yamlText(node) ?? '', module }),
+    ),
+    ...files.map(([path, node]) => ruleAt(source, node, { kind: 'path', value: yamlText(node) ?? '', path })),
+  ];
 }
 
 function readInput(node: Node): BufInput[] {
@@ -159,7 +209,8 @@ function readInput(node: Node): BufInput[] {
     .slice(0, 1)
     .flatMap(([kind, value]) => {
       const text = yamlText(value);
-      return text === undefined ? [] : [{ kind, value: text }];
+      const [paths, excludePaths] = [texts(yamlGet(node, 'paths')), texts(yamlGet(node, 'exclude_paths'))];
+      return text === undefined ? [] : [{ kind, value: text, paths, excludePaths }];
     });
 }
 
@@ -182,13 +233,12 @@ export function readBufGen(text: string): BufGen {
   const managed = yamlGet(source.root, 'managed');
   const nodes = yamlList(yamlGet(source.root, 'plugins')).filter((node) => isMap(node));
   const plugins = nodes.flatMap((node) => readPlugin(source, node) ?? []);
-  const prefix = goPackagePrefix(managed);
   const inputs = yamlGet(source.root, 'inputs');
   return {
     version,
     // v1beta1 has `managed: true`.
     managed: (yamlText(yamlGet(managed, 'enabled')) ?? yamlText(managed)) === 'true',
-    ...(prefix ? { goPackagePrefix: prefix } : {}),
+    goPackageRules: version === 'v2' ? newRules(source, managed) : oldRules(source, managed),
     plugins,
     ...(inputs ? { inputs: yamlList(inputs).flatMap(readInput) } : {}),
     errors: complaints(source, version, nodes, plugins),

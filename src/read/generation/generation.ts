@@ -31,15 +31,27 @@ export interface GenerationStep extends Place {
   program: string;
   /** The make target, task or recipe. */
   target?: string;
+  /** A makefile's target of which `.PHONY` says nothing: where something is called like it, make finds nothing to do. */
+  mayBeUpToDate?: true;
   /** Empty for `buf generate`: its template is a step of its own. */
   plugins: StepPlugin[];
   protoPaths: string[];
   inputs: string[];
   /** The value of buf's `--template`, when it is a file. */
   template?: string;
+  /** The values of buf's `--path`; they are among `inputs`, too. */
+  paths?: string[];
+  /** The value of buf's `--config`. */
+  config?: string;
+  /** The value of buf's `--output`: where the folders of the template are. */
+  output?: string;
   /** buf: managed mode writes go_package. */
   managed?: boolean;
   unresolved: string[];
+  /** What the loop variables among its words go through, by name: words as they are written. */
+  loops?: Readonly<Record<string, readonly string[]>>;
+  /** The command that lists its inputs: what is piped into `xargs`, or the `find` that executes it. */
+  lister?: string;
   /** Folders in front of the inherited PATH, by a change in the same script, recipe or makefile. */
   pathPrefixes: string[];
   /** Folders behind it. */
@@ -171,7 +183,7 @@ function inlineTemplate(command: ProtocCommand): Pick<GenerationStep, 'plugins' 
   return { plugins, managed: gen.managed };
 }
 
-function commandStep(file: string, target: string | undefined, command: ProtocCommand): GenerationStep {
+function commandStep(file: string, { target, phony }: CommandGroup, command: ProtocCommand): GenerationStep {
   const { line, column, text, protoPaths, inputs, unresolved, pathPrefixes, pathSuffixes, folder, container } = command;
   const own =
     command.tool === 'buf'
@@ -185,7 +197,13 @@ function commandStep(file: string, target: string | undefined, command: ProtocCo
     via: command.tool,
     program: command.program,
     ...(target ? { target } : {}),
+    ...(target && phony === false ? { mayBeUpToDate: true as const } : {}),
     ...(folder ? { folder } : {}),
+    ...(command.loops ? { loops: command.loops } : {}),
+    ...(command.lister ? { lister: command.lister } : {}),
+    ...(command.paths ? { paths: command.paths } : {}),
+    ...(command.config ? { config: command.config } : {}),
+    ...(command.output ? { output: command.output } : {}),
   };
   return { ...place, ...own, protoPaths, inputs, unresolved, pathPrefixes, pathSuffixes, container };
 }
@@ -211,9 +229,12 @@ function generates(command: ProtocCommand): boolean {
 export function readGeneration(path: string, text: string, groups?: readonly CommandGroup[]): GenerationStep[] {
   if (isBufTemplate(path)) return templateStep(path, readBufGen(text), text);
   if (!WORTH_READING.test(text)) return [];
-  return (groups ?? readCommandFile(path, text)).flatMap(({ target, lines }) =>
-    parseProtocCommands(lines)
-      .filter(generates)
-      .map((command) => commandStep(path, target, command)),
-  );
+  return (groups ?? readCommandFile(path, text)).flatMap((group) => readCommandGroup(path, group));
+}
+
+/** Those of commands that were read out of a file already, as the scripts of a CI file are. Never throws. */
+export function readCommandGroup(path: string, group: CommandGroup): GenerationStep[] {
+  return parseProtocCommands(group.lines)
+    .filter(generates)
+    .map((command) => commandStep(path, group, command));
 }

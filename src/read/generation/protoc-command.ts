@@ -31,12 +31,20 @@ export interface ProtocCommand extends Place {
   plugins: ProtocPlugin[];
   protoPaths: string[];
   inputs: string[];
+  /** buf: the values of `--path`; they are among `inputs`, too. */
+  paths?: string[];
   /** buf: the value of `--template`. */
   template?: string;
+  /** buf: the value of `--config`. */
+  config?: string;
   /** buf: the value of `--output`. */
   output?: string;
   /** References that nobody could resolve, without repetition. */
   unresolved: string[];
+  /** What the loop variables among its words go through, by name: words as they are written. */
+  loops?: Readonly<Record<string, readonly string[]>>;
+  /** The command that lists its inputs: what is piped into `xargs`, or the `find` that executes it. */
+  lister?: string;
   pathPrefixes: string[];
   pathSuffixes: string[];
   /** The folder that it runs in, relative to where the script starts; absent when no `cd` came before. */
@@ -132,7 +140,10 @@ function findBuf(words: ShellWord[]): number {
 
 /** Index of the word `generate`, when that is what buf is asked for. */
 function bufVerb(words: ShellWord[], program: number): number {
-  const verb = words.findIndex((word, i) => i > program && !word.text.startsWith('-') && word.text !== 'beta');
+  const isValue = (i: number): boolean => BUF_VALUES.has(words[i - 1]?.text ?? '');
+  const verb = words.findIndex(
+    (word, i) => i > program && !word.text.startsWith('-') && word.text !== 'beta' && !isValue(i),
+  );
   return words[verb]?.text === 'generate' ? verb : -1;
 }
 
@@ -248,6 +259,13 @@ function unresolvedOf(words: ShellWord[]): string[] {
   return [...new Set([...words.flatMap((word) => word.unresolved), ...places])];
 }
 
+function listerOf({ words, text, fedBy }: ShellLine): { lister?: string } {
+  const program = words[0]?.text;
+  if (program === 'xargs' && fedBy !== undefined) return { lister: fedBy };
+  const at = program === 'find' ? text.search(/\s-exec\s/) : -1;
+  return at < 0 ? {} : { lister: text.slice(0, at) };
+}
+
 type Common = Omit<ProtocCommand, 'tool' | 'outs' | 'plugins' | 'protoPaths' | 'inputs'>;
 
 function common(line: ShellLine, at: number): Common {
@@ -260,6 +278,8 @@ function common(line: ShellLine, at: number): Common {
     pathPrefixes: line.pathPrefixes,
     pathSuffixes: line.pathSuffixes,
     ...(line.folder ? { folder: line.folder } : {}),
+    ...(line.loops ? { loops: line.loops } : {}),
+    ...listerOf(line),
     container: line.container,
     commented: line.commented,
   };
@@ -295,17 +315,25 @@ function splitFlag(text: string): [string, string?] {
 }
 
 function readBuf(line: ShellLine, at: number): ProtocCommand {
-  const { flags, inputs } = bufValues(line.words.slice(bufVerb(line.words, at) + 1));
+  const verb = bufVerb(line.words, at);
+  const { flags, inputs } = bufValues([
+    ...line.words.slice(at + 1, verb).filter(({ text }) => text !== 'beta'),
+    ...line.words.slice(verb + 1),
+  ]);
   const template = flags.get('--template')?.[0];
   const output = (flags.get('--output') ?? flags.get('-o'))?.[0];
+  const config = flags.get('--config')?.[0];
+  const paths = flags.get('--path') ?? [];
   return {
     tool: 'buf',
     ...common(line, at),
     outs: [],
     plugins: [],
     protoPaths: [],
-    inputs: [...inputs, ...(flags.get('--path') ?? [])],
+    inputs: [...inputs, ...paths],
+    ...(paths.length > 0 ? { paths } : {}),
     ...(template ? { template } : {}),
+    ...(config ? { config } : {}),
     ...(output ? { output } : {}),
   };
 }
@@ -323,6 +351,6 @@ function readLine(line: ShellLine): ProtocCommand[] {
  * `find -exec`, `go run`, `go tool`. `protoc --version` and the like are none. Calls in comments are marked as such.
  * Source: protoc's own command line rules (src/google/protobuf/compiler/command_line_interface.cc).
  */
-export function parseProtocCommands(script: ShellLine[]): ProtocCommand[] {
+export function parseProtocCommands(script: readonly ShellLine[]): ProtocCommand[] {
   return script.flatMap(readLine);
 }

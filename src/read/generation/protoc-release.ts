@@ -21,3 +21,16 @@ export function protocMinor(release: string): number {
   const [first = '0', second = '0', third] = release.split('.');
   return Number(third === undefined ? first : second);
 }
+
+/** Orders releases of protoc, under any of their names; texts that are no release come first. Release candidates count as the release. */
+export function compareProtoc(a: string, b: string): number {
+  const [left, right] = [orderOf(a), orderOf(b)];
+  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
+}
+
+/** Generation, minor number and patch: 3 counted minor numbers until they became the release itself. */
+function orderOf(text: string): readonly [number, number, number] {
+  const [first = 0, second = 0, third] = (protocRelease(text) ?? '').split('-')[0]?.split('.').map(Number) ?? [];
+  if (third === undefined) return [first > 0 ? 3 : 0, first, second];
+  return [first, second, third];
+}

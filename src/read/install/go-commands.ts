@@ -1,9 +1,35 @@
 import type { ShellLine } from '../shell/shell-words.ts';
 
+/** A command that loads the go.mod of the folder in which it runs. */
+export interface GoCommand {
+  kind: 'go';
+  line: ShellLine;
+  folder: string;
+  /** `build`, `mod vendor`. */
+  verb: string;
+  packages: string[];
+  /** The value of -mod: its own, or that of the GOFLAGS in force. */
+  mod?: string;
+  /** It has -modfile: another file stands in for go.mod. */
+  modfile?: true;
+  making?: Making;
+}
+
 /** A command that loads the go.mod of the folder in which it runs, or a make call that may do so. */
 export type BuildCommand =
-  | { kind: 'go'; line: ShellLine; folder: string; packages: string[] }
+  | GoCommand
   | { kind: 'make'; line: ShellLine; folder: string; file?: string; targets: string[] };
+
+/** What `go build` and `go install` are told about the program that they make. */
+export interface Making {
+  verb: 'build' | 'install';
+  /** `-o` as written. */
+  output?: string;
+  tags: string[];
+  ldflags: string;
+  /** `-race`, `-buildmode` and the like: how the program is linked follows other rules. */
+  special: boolean;
+}
 
 /** Measured with Go 1.22.12 below a go line of 1.25.0: these stop; env, version, mod edit, tool and install of PKG@V do not. */
 const LOADING = new Set(['build', 'clean', 'fix', 'fmt', 'generate', 'get', 'install', 'list', 'run', 'test', 'vet']);
@@ -30,7 +56,7 @@ export function buildCommands(lines: readonly ShellLine[], start = '.'): BuildCo
   });
 }
 
-function goCommand(line: ShellLine, folder: string): BuildCommand | undefined {
+function goCommand(line: ShellLine, folder: string): GoCommand | undefined {
   const words = line.words.map(({ text }) => text);
   const go = words.slice(0, 8).findIndex((text) => /^(?:.*[\\/])?go(?:\.exe)?$/.test(text));
   // `echo go build`, `command -v go`, `apt-get install go build-essential` only speak of it.
@@ -41,8 +67,40 @@ function goCommand(line: ShellLine, folder: string): BuildCommand | undefined {
   const [verb = '', next = ''] = rest;
   if (!(LOADING.has(verb) || (verb === 'mod' && LOADING_MOD.has(next)))) return undefined;
   const packages = argumentsOf(rest.slice(1), VALUE_FLAGS);
+  const mod = modFlag(rest) ?? modFlag((line.buildSettings?.GOFLAGS ?? '').split(/\s+/));
   if ((verb === 'install' || verb === 'run') && packages[0]?.includes('@')) return undefined;
-  return { kind: 'go', line, folder: inFolder === undefined ? folder : join(folder, inFolder), packages };
+  return {
+    ...{ kind: 'go', line, folder: inFolder === undefined ? folder : join(folder, inFolder) },
+    ...{ verb: verb === 'mod' ? `mod ${next}` : verb, packages },
+    ...(mod && { mod }),
+    ...(/(?:^|\s)--?modfile[=\s]/.test(`${rest.join(' ')} ${line.buildSettings?.GOFLAGS ?? ''}`) && { modfile: true }),
+    ...((verb === 'build' || verb === 'install') && { making: makingOf(verb, line, rest.slice(1)) }),
+  };
+}
+
+function makingOf(verb: Making['verb'], line: ShellLine, words: readonly string[]): Making {
+  const all = [...(line.buildSettings?.GOFLAGS ?? '').split(/\s+/), ...words];
+  const output = flagOf(words, 'o');
+  return {
+    verb,
+    ...(output !== undefined && { output }),
+    tags: (flagOf(all, 'tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== ''),
+    ldflags: flagOf(all, 'ldflags') ?? '',
+    special: all.some((word) => /^--?(?:race|msan|asan|buildmode|linkshared|compiler|toolexec)\b/.test(word)),
+  };
+}
+
+/** The value of `-name value` or `-name=value`; the last one counts. */
+function flagOf(words: readonly string[], name: string): string | undefined {
+  const at = words.findLastIndex((word) => new RegExp(`^--?${name}(?:=|$)`).test(word));
+  const word = words[at];
+  if (word === undefined) return undefined;
+  return word.includes('=') ? word.slice(word.indexOf('=') + 1).replace(/^(["'])(.*)\1$/s, '$2') : words[at + 1];
+}
+
+/** The value of -mod; the last one counts. */
+export function modFlag(words: readonly string[]): string | undefined {
+  return flagOf(words, 'mod');
 }
 
 function makeCommand(line: ShellLine, folder: string): BuildCommand | undefined {

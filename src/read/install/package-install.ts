@@ -49,29 +49,48 @@ const TOOLS: readonly [RegExp, string][] = [
 ];
 
 /** The name of the tool that a package brings; undefined for packages that are none of ours. */
-export function toolOfPackage(name: string): string | undefined {
+function toolOfPackage(name: string): string | undefined {
   const found = TOOLS.find(([pattern]) => pattern.test(name));
   return found && (found[1] === '$&' ? name : found[1]);
 }
 
-/** Tools of ours in a line such as `apt-get install -y protobuf-compiler=3.21.12-3`. */
-export function readPackages(words: readonly ShellWord[]): OtherInstall[] {
+/** What a package manager is told to install, each as written, with its version. */
+export interface PackageLine {
+  readonly manager: string;
+  readonly written: readonly string[];
+}
+
+/** The packages of a line such as `apt-get install -y protobuf-compiler=3.21.12-3`; undefined for other commands. */
+export function readPackageLine(words: readonly ShellWord[]): PackageLine | undefined {
   const at = words.slice(0, 8).findIndex(({ text }) => Object.hasOwn(MANAGERS, text.slice(text.lastIndexOf('/') + 1)));
   const program = words[at]?.text ?? '';
   const manager = program.slice(program.lastIndexOf('/') + 1);
   const how = MANAGERS[manager];
-  if (at < 0 || !how) return [];
+  if (at < 0 || !how) return undefined;
   const verb = words.findIndex(({ text }, i) => i > at && how.verbs.includes(text));
-  if (verb < 0) return [];
-  const installs: OtherInstall[] = [];
+  if (verb < 0) return undefined;
+  const written: string[] = [];
   const rest = words.slice(verb + 1).map(({ text }) => text);
-  const flagged = rest.find((text) => text.startsWith('--version='))?.slice('--version='.length);
   for (let i = 0; i < rest.length; i++) {
     const text = rest[i] ?? '';
     if (how.valueFlags?.includes(text)) i++;
-    else if (!text.startsWith('-')) installs.push(...installOf(text, how, manager, flagged));
+    else if (!text.startsWith('-')) written.push(text);
   }
-  return installs;
+  return { manager, written };
+}
+
+/** The name of a package without its version. */
+export function packageName(manager: string, written: string): string {
+  return MANAGERS[manager]?.version.exec(written)?.[1] ?? written;
+}
+
+/** Tools of ours in a line such as `apt-get install -y protobuf-compiler=3.21.12-3`. */
+export function readPackages(words: readonly ShellWord[]): OtherInstall[] {
+  const found = readPackageLine(words);
+  const how = found && MANAGERS[found.manager];
+  if (!how) return [];
+  const flagged = words.find(({ text }) => text.startsWith('--version='))?.text.slice('--version='.length);
+  return found.written.flatMap((text) => installOf(text, how, found.manager, flagged));
 }
 
 function installOf(text: string, how: Manager, manager: string, flagged: string | undefined): OtherInstall[] {

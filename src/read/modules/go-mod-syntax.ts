@@ -1,3 +1,4 @@
+import { isPrintable } from '../go/printable.ts';
 import { canonicalModuleVersion, majorMismatch, majorOfPath } from './module-version.ts';
 
 /** Something in a file that the go command refuses. Lines count from 1. */
@@ -74,7 +75,6 @@ const SPACES = new RegExp(`[${SPACE}]+`);
 const PUNCTUATION = '()[]{},';
 /** What nearly all paths and versions are made of, taken in one step. */
 const PLAIN = /[A-Za-z0-9._~+@-]+/y;
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 const LONE_SURROGATES = /[\uD800-\uDFFF]/gu;
 
 function trimSpace(text: string): string {
@@ -93,7 +93,7 @@ function endOfString(line: string, start: number): number {
 function isWordCharacter(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x80) return code > 0x20 && code < 0x7f && !PUNCTUATION.includes(character);
-  return PRINTABLE.test(character);
+  return isPrintable(character);
 }
 
 function endOfWord(line: string, start: number): number {
@@ -307,7 +307,7 @@ export function readString(token: string, fail: Fail): string | undefined {
 }
 
 /** The canonical form of a version word, or undefined after saying why there is none. */
-export function readVersion(token: string, fail: Fail): string | undefined {
+function readVersion(token: string, fail: Fail): string | undefined {
   const value = readString(token, fail);
   if (value === undefined) return undefined;
   return canonicalModuleVersion(value) ?? fail(`invalid version ${value}: must be of the form v1.2.3`);

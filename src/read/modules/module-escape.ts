@@ -2,3 +2,8 @@
 export function escapeUpper(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
+
+/** The capital letters again. */
+export function unescapeUpper(text: string): string {
+  return text.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -24,3 +24,12 @@ export function isNeverPublic(host: string): boolean {
 export function looksLikeOwnHost(host: string): boolean {
   return CODE_HOST.test(host) && host.split('.').length > 2;
 }
+
+/** Names that belong to public mirrors: a domain of its own that says what it is, or a site of mirrors. */
+const PUBLIC_MIRROR =
+  /^(?:go-?proxy|gocenter)\.[a-z]+$|^mirrors?\.(?!internal|corp)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/;
+
+/** True for a host that serves everybody's modules to everybody, by its name; a company's proxy lies below the company's domain. */
+export function isPublicMirror(host: string): boolean {
+  return PUBLIC_MIRROR.test(host) && !isNeverPublic(host);
+}

@@ -6,6 +6,7 @@ import type { GoWork } from './go-work.ts';
 /**
  * What keeps the go command from loading a workspace, for all its members:
  * - `work-unreadable`: go.work itself does not parse
+ * - `pattern`: `use ./...`, which names a folder called `...`
  * - `missing`: a folder that is used has no go.mod
  * - `unreadable`: the go.mod of a member does not parse
  * - `nameless`: it has no module line
@@ -18,6 +19,7 @@ import type { GoWork } from './go-work.ts';
  */
 export type WorkspaceProblemKind =
   | 'work-unreadable'
+  | 'pattern'
   | 'missing'
   | 'unreadable'
   | 'nameless'
@@ -124,7 +126,8 @@ function sameFolder<Used extends UsedFolder>(used: readonly Used[]): WorkspacePr
 
 function notLoaded<Used extends UsedFolder>(member: Used): WorkspaceProblem<Used>[] {
   const { mod } = member;
-  if (!mod) return [{ kind: 'missing', member, file: 'go.work', line: member.line, text: member.path }];
+  const kind = /(?:^|[\\/])\.\.\.(?:[\\/]|$)/.test(member.path) ? 'pattern' : 'missing';
+  if (!mod) return [{ kind, member, file: 'go.work', line: member.line, text: member.path }];
   const first = firstProblem(mod.errors, mod.unknown);
   if (first) return [{ kind: 'unreadable', member, file: 'go.mod', ...first }];
   return mod.module ? [] : [{ kind: 'nameless', member, file: 'go.mod', line: 1, text: member.path }];

@@ -9,6 +9,8 @@ import { parseTaskfile } from './taskfile.ts';
 /** Commands that belong together, with the name of the target, task or recipe. */
 export interface CommandGroup {
   target?: string;
+  /** Of a makefile: whether the target runs even where a file or folder is called like it. */
+  phony?: boolean;
   lines: ShellLine[];
 }
 

@@ -26,6 +26,8 @@ export interface MakeRule {
 /** The commands of one rule. */
 export interface MakeRecipe {
   target: string;
+  /** `.PHONY` names the target: it runs even where a file or folder is called like it. */
+  phony: boolean;
   lines: ShellLine[];
 }
 
@@ -254,7 +256,8 @@ class Parser {
     const lines = groups.flatMap((group) =>
       readShellSource(this.script(group), { dialect: 'make', variables: exported, resolve }),
     );
-    return { target, lines };
+    const phony = this.rules.some((r) => r.targets.includes('.PHONY') && r.prerequisites.includes(target));
+    return { target, phony, lines };
   }
 
   /** What the commands find in their environment. make exports PATH without being asked: it came from there. */

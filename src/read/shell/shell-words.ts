@@ -19,6 +19,12 @@ export interface ShellLine extends Place, PathChange {
   gobin?: string;
   /** The GOTOOLCHAIN in force. */
   toolchain?: string;
+  /** The settings in force that decide what a Go build makes, by name; those that are not set are left out. */
+  buildSettings?: Readonly<Record<string, string>>;
+  /** What the loop variables among its words go through, by name: words as they are written. */
+  loops?: Readonly<Record<string, readonly string[]>>;
+  /** The command whose output a pipe gives it, as in the file. */
+  fedBy?: string;
   /** It runs inside of a container (`docker run ...`): another machine's PATH. */
   container: boolean;
   /** It stands in a comment. */
@@ -45,6 +51,7 @@ const FILLERS = new Set(['then', 'do', '!', 'time', 'exec', 'command', 'builtin'
 const LEAD = /^(?:(?:if|then|else|elif|while|until|do|time|exec|command|nohup|sudo|call|[!{&])\s+)+/;
 const DECLARERS = new Set(['export', 'local', 'readonly', 'declare', 'typeset']);
 const SEPARATORS = new Set(['&&', '||', ';;', '|&', ';', '|', '&', '(', ')', '\n']);
+const BUILD_SETTINGS = ['CGO_ENABLED', 'GOOS', 'GOARCH', 'GOFLAGS', 'CC', 'GOWORK'];
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 const SHELLS = /^(?:ba|z|da|a|k)?sh$/;
 const SHELL_FLAG = /^-[a-z]*c[a-z]*$/;
@@ -78,6 +85,9 @@ class Reader {
   private readonly depth: number;
   private readonly lines: ShellLine[] = [];
   private commented = false;
+  private readonly loops = new Map<string, readonly string[]>();
+  /** The text of the last command, and whether a pipe follows it. */
+  private last = { text: '', piped: false };
   private folder: string | undefined;
   private readonly folders: (string | undefined)[] = [];
 
@@ -100,6 +110,7 @@ class Reader {
       this.command(pending);
       pending = [];
       if (token.kind === 'operator') this.subshell(token.operator);
+      this.last.piped = token.kind === 'operator' && token.operator === '|';
       if (token.kind === 'comment') this.commentLine(token.text.replace(/^#+!?/, ''), token.to);
       if (token.kind === 'operator' && token.operator === ';;') this.turn();
     }
@@ -167,7 +178,9 @@ class Reader {
     const items = expandTokens(this.source, tokens, this.dialect, (reference) => this.resolve(reference));
     const raw = tokens[0]?.kind === 'word' ? this.source.text.slice(tokens[0].from, tokens[0].to) : '';
     if (this.array(items) || this.foreign(raw, items, text)) return;
-    for (const words of splitItems(items)) this.simple(words, text);
+    const before = this.last;
+    for (const words of splitItems(items)) this.simple(words, text, before.piped ? before.text : undefined);
+    this.last = { text, piped: false };
   }
 
   /** `NAME=(a b c)` */
@@ -225,14 +238,15 @@ class Reader {
     else this.scope.set(name, value);
   }
 
-  private simple(all: ShellWord[], text: string): void {
+  private simple(all: ShellWord[], text: string, fedBy: string | undefined): void {
     const words = this.structure(all);
+    if (fedBy !== undefined && words[0]?.text === 'read') this.fed(words, fedBy);
     const count = words.findIndex((word) => !isAssignment(word) && word.text !== 'env');
     const own = words.slice(0, count < 0 ? words.length : count).filter(isAssignment);
     const rest = count < 0 ? [] : words.slice(count);
     if (rest.length === 0) this.assignAll(own);
     else if (DECLARERS.has(rest[0]?.text ?? '')) this.assignAll(rest.slice(1).filter(isAssignment));
-    else this.emit(own, rest, text);
+    else this.emit(own, rest, text, fedBy);
   }
 
   /** Takes the words of the grammar off the front and follows the blocks that they open and close. */
@@ -253,7 +267,30 @@ class Reader {
     this.scope.enter();
     const name = words[1]?.text;
     if (name) this.scope.delete(name);
+    if (name && words[2]?.text === 'in')
+      this.loops.set(
+        name,
+        words.slice(3).map(({ text }) => text),
+      );
     return [];
+  }
+
+  /** `find ... | while read -r file` */
+  private fed(words: ShellWord[], fedBy: string): void {
+    const name = words.at(-1)?.text ?? '';
+    if (!/^[A-Za-z_]\w*$/.test(name)) return;
+    this.scope.delete(name);
+    this.loops.set(name, [`$(${fedBy})`]);
+  }
+
+  private loopsOf(words: ShellWord[]): Record<string, readonly string[]> | undefined {
+    if (this.loops.size === 0) return undefined;
+    const names = words.flatMap(({ unresolved }) => unresolved.map((reference) => /\w+/.exec(reference)?.[0] ?? ''));
+    const found = names.flatMap((name): [string, readonly string[]][] => {
+      const values = this.loops.get(name);
+      return values ? [[name, values]] : [];
+    });
+    return found.length > 0 ? Object.fromEntries(found) : undefined;
   }
 
   private assignAll(words: ShellWord[]): void {
@@ -268,11 +305,15 @@ class Reader {
     return word ? word.text.slice(name.length + 1) : this.scope.get(name);
   }
 
-  private emit(own: ShellWord[], words: ShellWord[], text: string): void {
+  private emit(own: ShellWord[], words: ShellWord[], text: string, fedBy: string | undefined): void {
     const first = own[0] ?? words[0];
     if (!first) return;
     const gobin = this.environment(own, 'GOBIN');
     const toolchain = this.environment(own, 'GOTOOLCHAIN');
+    const settings = BUILD_SETTINGS.flatMap((name): [string, string][] => {
+      const value = this.environment(own, name);
+      return value ? [[name, value]] : [];
+    });
     const path = readPathValue(this.environment(own, 'PATH'), this.dialect.pathSeparator);
     const container = isContainer(words);
     const { line, column } = first;
@@ -281,8 +322,12 @@ class Reader {
       ...path,
       ...(gobin ? { gobin } : {}),
       ...(toolchain ? { toolchain } : {}),
+      ...(settings.length > 0 ? { buildSettings: Object.fromEntries(settings) } : {}),
       ...(this.folder ? { folder: this.folder } : {}),
+      ...(fedBy === undefined ? {} : { fedBy }),
     };
+    const loops = this.loopsOf(words);
+    if (loops) Object.assign(extra, { loops });
     const common = { line, column, container, commented: this.commented, ...extra };
     for (const line of this.nested(own, words, container) ?? [{ ...common, text: text.replace(LEAD, ''), words }])
       this.lines.push(line);

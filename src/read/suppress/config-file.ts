@@ -35,7 +35,7 @@ export interface ConfigProblem {
   readonly instead?: readonly string[];
 }
 
-export const failOnValues = ['error', 'warning', 'info', 'never'];
+const failOnValues = ['error', 'warning', 'info', 'never'];
 const keys = ['failOn', 'only', 'skip', 'roots', 'ignore'];
 const ignoreKeys = ['trap', 'path', 'reason', 'until'];
 

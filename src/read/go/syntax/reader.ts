@@ -159,6 +159,7 @@ class Reading {
       arguments: isCall ? this.#flow.arguments(parent) : [],
       fields: isLiteral ? this.#fieldsOf(parent) : new Map(),
       ...(inside !== undefined && { inside }),
+      conditional: isInBranch(node),
     };
   }
 
@@ -232,6 +233,18 @@ function functionAround(node: Node): string | undefined {
       return parent.childForFieldName('name')?.text;
   }
   return undefined;
+}
+
+const branches: ReadonlySet<string> = new Set(['expression_case', 'type_case', 'communication_case', 'default_case']);
+
+/** True in the blocks of an if and in the cases of a switch; what stands before such a block is reached always. */
+function isInBranch(node: Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (branches.has(parent.type)) return true;
+    if (parent.type === 'if_statement' && (at.type === 'block' || at.type === 'if_statement')) return true;
+  }
+  return false;
 }
 
 /** The line by which Go tools know generated code. */

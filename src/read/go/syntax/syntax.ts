@@ -62,6 +62,8 @@ export interface Reference extends Mark {
   readonly fields: ReadonlyMap<string, Argument>;
   /** The function or method around it. */
   readonly inside?: string;
+  /** It stands in a branch: whether it is reached depends on something. */
+  readonly conditional: boolean;
   readonly nolint?: Nolint;
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Flow } from './flow.ts';
+import type { PackageTypes } from './package-types.ts';
 import type { Binding, Scopes } from './scopes.ts';
 
 /** A type of another package. */
@@ -9,14 +10,16 @@ export interface PackageType {
   readonly name: string;
 }
 
-/** Tells types of expressions where the file itself writes them: no inference through functions. */
+/** Tells types of expressions where the package itself writes them: beside a name, in a struct of its own, as the result of a function. */
 export class Types {
   readonly #scopes: Scopes;
   readonly #flow: Flow;
+  readonly #own: PackageTypes;
 
-  constructor(scopes: Scopes, flow: Flow) {
+  constructor(scopes: Scopes, flow: Flow, own: PackageTypes = { fields: new Map(), results: new Map() }) {
     this.#scopes = scopes;
     this.#flow = flow;
+    this.#own = own;
   }
 
   /** The type that is written as `pkg.Type`, `*pkg.Type` or `(pkg.Type)`. */
@@ -50,6 +53,8 @@ export class Types {
         return this.written(node.childForFieldName('type'));
       case 'call_expression':
         return this.#ofCall(node);
+      case 'selector_expression':
+        return this.#ofField(node);
       case 'type_conversion_expression':
         return this.#ofConversion(node);
       default:
@@ -75,10 +80,33 @@ export class Types {
     return undefined;
   }
 
-  /** `new(pkg.Type)`. */
+  /** `new(pkg.Type)`, and a call of a function of this package. */
   #ofCall(node: Node): PackageType | undefined {
-    if (node.childForFieldName('function')?.text !== 'new') return undefined;
-    return this.written(node.childForFieldName('arguments')?.namedChild(0));
+    const called = node.childForFieldName('function');
+    if (called?.text === 'new') return this.written(node.childForFieldName('arguments')?.namedChild(0));
+    if (called?.type !== 'identifier') return undefined;
+    const binding = this.#scopes.find(called.text, called.startIndex);
+    // A variable of this name may hold any function.
+    return !binding || (binding.kind === 'other' && !binding.local) ? this.#own.results.get(called.text) : undefined;
+  }
+
+  /** `s.field`, where `s` is of a struct of this package. */
+  #ofField(node: Node): PackageType | undefined {
+    const holder = node.childForFieldName('operand');
+    const struct = holder?.type === 'identifier' ? this.#structOf(holder) : undefined;
+    if (struct === undefined) return undefined;
+    return this.#own.fields.get(`${struct}.${node.childForFieldName('field')?.text ?? ''}`);
+  }
+
+  /** The struct of this package that a variable, a parameter or a receiver is of. */
+  #structOf(name: Node): string | undefined {
+    const binding = this.#scopes.find(name.text, name.startIndex);
+    if (!binding || (binding.kind !== 'variable' && binding.kind !== 'parameter')) return undefined;
+    const written = binding.type ?? literalType(binding.value);
+    const type = written?.type === 'pointer_type' ? written.namedChild(0) : written;
+    if (type?.type !== 'type_identifier') return undefined;
+    // A type that a function declares is not the package's, nor is a type parameter.
+    return this.#scopes.find(type.text, type.startIndex)?.local ? undefined : type.text;
   }
 
   /** `errors.AsType[pkg.Type](err)`, which the grammar takes for a conversion. */
@@ -89,6 +117,14 @@ export class Types {
     if (called?.package !== 'errors' || called.name !== 'AsType') return undefined;
     return this.written(generic.childForFieldName('type_arguments')?.namedChild(0)?.namedChild(0));
   }
+}
+
+/** The type in `T{}`, `&T{}` and `new(T)`. */
+function literalType(value: Node | undefined): Node | null | undefined {
+  if (value?.type === 'unary_expression') return literalType(value.childForFieldName('operand') ?? undefined);
+  if (value?.type === 'composite_literal') return value.childForFieldName('type');
+  const isNew = value?.type === 'call_expression' && value.childForFieldName('function')?.text === 'new';
+  return isNew ? value.childForFieldName('arguments')?.namedChild(0) : undefined;
 }
 
 /** Nobody nests deeper; a made-up text might. */
