@@ -1,4 +1,5 @@
-import { type DeprecatedName, tables } from './table.ts';
+import type { DeprecatedName } from './table.ts';
+import * as tables from './tables.ts';
 
 /** What user code has that the authors of grpc-go and of Go's protobuf advise against. */
 export const deprecatedNames: readonly DeprecatedName[] = tables.deprecatedNames.rows;

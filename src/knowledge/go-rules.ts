@@ -1,11 +1,38 @@
-import { compareGo, parseGoVersion } from '../read/go/go-version.ts';
+import { compareGo, goLanguage, parseGoVersion } from '../read/go/go-version.ts';
 
 /** First Go that switches to the toolchain that go.mod asks for (Go 1.21 release notes, measured with 1.20.14 and 1.21.13). */
 const firstWithToolchains = '1.21';
 
-/** True for a Go that knows GOTOOLCHAIN and holds the go line for a demand; older ones take it for advice. */
+/** True for a Go that knows GOTOOLCHAIN and holds the go line for a demand; most older ones take it for advice. */
 export function switchesToolchains(version: string): boolean {
   return compareGo(version, firstWithToolchains) >= 0;
+}
+
+/**
+ * The first patch releases of Go 1.19 and 1.20 that refuse to compile a package whose go line is above 1.21, its loops being other
+ * ones: "cannot compile Go 1.22 code" (golang/go#60078, cmd/go/internal/work/exec.go). Measured: 1.19.13 and 1.20.8 refuse; 1.16.15,
+ * 1.18.10, 1.19.12 and 1.20.7 build.
+ */
+export const firstThatRefuseNewLoops: readonly string[] = ['1.19.13', '1.20.8'];
+
+/** Highest language that they still compile. */
+const lastOldLoops = '1.21';
+
+/** True for a Go before 1.21 that holds a go.mod's go line (not the one of go.work) for more than advice; `floats`: the newest patch release. */
+export function refusesToCompile(go: { readonly version: string; readonly floats?: boolean }, goLine: string): boolean {
+  if (compareGo(goLanguage(goLine) ?? '', lastOldLoops) <= 0) return false;
+  return firstThatRefuseNewLoops.some(
+    (first) =>
+      goLanguage(first) === goLanguage(go.version) && (go.floats === true || compareGo(go.version, first) >= 0),
+  );
+}
+
+/** First Go that takes `|` in GOPROXY (Go 1.15 release notes); an older one reads it as a part of the address. */
+const firstWithBar = '1.15';
+
+/** True for a Go that goes on after every failure where `|` stands in GOPROXY. */
+export function knowsProxyBar(version: string): boolean {
+  return compareGo(version, firstWithBar) >= 0;
 }
 
 /** True for `1.21.0` and `1.22.3`, false for `1.21`. */
@@ -23,9 +50,25 @@ export function toolchainOf(goLine: string): string {
   return languageOnly ? `${goLine}.0` : goLine;
 }
 
+/** Values of GO111MODULE with which modules work: unset, `auto` and `on` behave alike in a module (measured). */
+export const moduleModes: ReadonlySet<string> = new Set(['on', 'auto']);
+
+/** Settings that are lists of patterns, which module paths are compared with. */
+export const matchingSettings: ReadonlySet<string> = new Set(['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE']);
+
 /** Values of GOTOOLCHAIN that the go command accepts (Go Toolchains reference). */
 export function isToolchainSetting(value: string): boolean {
   return /^(?:local|auto|path|(?:local|go1[0-9a-z.-]*)(?:\+(?:auto|path))?)$/.test(value);
+}
+
+/** `sdk/go1.25.4` in the home folder: where golang.org/dl unpacks a Go, whose commands it starts with GOROOT and PATH set. */
+export function isOfDownloadCommand(root: string): boolean {
+  return /[\\/]sdk[\\/]go1\.[0-9a-z.]+[\\/]?$/.test(root);
+}
+
+/** A tree of the module cache: go has switched to it, and puts it before PATH for what it starts. */
+export function isSwitchedTree(root: string): boolean {
+  return /[\\/]golang\.org[\\/]toolchain@v0\.0\.1-go[^\\/]+[\\/]?$/.test(root);
 }
 
 /** A part of the language or the standard library that generated code uses, and the `go` line that it asks for. */
@@ -53,6 +96,24 @@ export const firstGoThatVendors = '1.14';
 /** True where the go command uses a vendor folder by itself. */
 export function vendorsByDefault(goLine: string): boolean {
   return compareGo(goLine, firstGoThatVendors) >= 0;
+}
+
+/** First Go that knows `go work vendor` and reads the vendor folder of a workspace (golang/go#60056, measured with 1.21.13 and 1.22.12). */
+export const firstGoThatVendorsWorkspaces = '1.22';
+
+/** True where a workspace can have a vendor folder; a Go of unknown version is taken for a current one. */
+export function vendorsWorkspaces(version: string | undefined): boolean {
+  return version === undefined || compareGo(version, firstGoThatVendorsWorkspaces) >= 0;
+}
+
+/** First Go that refuses -modfile in a workspace by name; 1.20 stops as well, with another text (measured with 1.20.14 and 1.21.13). */
+export function refusesModfile(version: string | undefined): boolean {
+  return version === undefined || switchesToolchains(version);
+}
+
+/** Go up to 1.20 does not say which member of a workspace it cannot load (measured with 1.20.14 and 1.21.13). */
+export function namesBrokenMember(version: string): boolean {
+  return switchesToolchains(version);
 }
 
 /** The go line of a go.work that has none (the go command of 1.26.8 says "implicitly requires go 1.18"). */

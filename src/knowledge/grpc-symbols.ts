@@ -1,6 +1,6 @@
 import { compareModule } from '../read/modules/module-version.ts';
 import type { GrpcSymbol } from './table.ts';
-import { tables } from './table.ts';
+import * as tables from './tables.ts';
 
 /** Below this release the table says nothing. */
 const tableBegins = 'v1.14.0';

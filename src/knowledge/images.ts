@@ -1,5 +1,5 @@
 import type { ImageReference } from '../read/deploy/image-reference.ts';
-import { tables } from './table.ts';
+import * as tables from './tables.ts';
 
 /**
  * True for the official image of Go, at Docker Hub or in a mirror that keeps its name (`library/golang`). Images of other

@@ -1,4 +1,5 @@
-import { type ImaginaryName, tables } from './table.ts';
+import type { ImaginaryName } from './table.ts';
+import * as tables from './tables.ts';
 
 /** Names that never were, of packages. */
 export const imaginaryNames: readonly ImaginaryName[] = tables.imaginaryNames.rows.filter(({ field }) => !field);

@@ -1,5 +1,6 @@
 import { compareModule, isSemver } from '../read/modules/module-version.ts';
-import { type LinterRelease, tables } from './table.ts';
+import type { LinterRelease } from './table.ts';
+import * as tables from './tables.ts';
 
 /** Name of the linter whose releases the tables know. */
 export const linterName = 'golangci-lint';

@@ -1,7 +1,10 @@
 /** Names that are the same everywhere: module paths, package paths, plugin names. */
 export const grpcModule = 'google.golang.org/grpc';
+/** The module with HTTP/2, which words some of a client's errors. */
+export const netModule = 'golang.org/x/net';
 export const protobufModule = 'google.golang.org/protobuf';
 export const oldProtobufModule = 'github.com/golang/protobuf';
+export const gogoProtobufModule = 'github.com/gogo/protobuf';
 
 export const messagePluginName = 'protoc-gen-go';
 export const grpcPluginName = 'protoc-gen-go-grpc';
@@ -105,6 +108,9 @@ export const goVariables: readonly string[] = [
   'GOWORK',
 ];
 
+/** Variables that decide what a build makes. `go env` is not asked for them: their defaults depend on the C compiler. */
+export const buildVariables: readonly string[] = ['CC', 'CGO_ENABLED', 'GOARCH', 'GOOS'];
+
 /** True for packages of the stack: gRPC, Protocol Buffers old and new, and the generated Google APIs. */
 export function isOfStack(importPath: string): boolean {
   return (
@@ -117,3 +123,6 @@ const stackPrefixes = [...stackModules, 'google.golang.org/genproto'];
 
 /** The checksum database that GOSUMDB names by default. Put together here: no text of the project holds the host of a registry. */
 export const checksumDatabase: string = ['sum', 'golang', 'org'].join('.');
+
+/** Another address of the same database, which GOSUMDB may name (cmd/go/internal/modfetch/sumdb.go). */
+export const checksumDatabaseAlias: string = ['sum', 'golang', 'google', 'cn'].join('.');

@@ -1,20 +1,20 @@
 import { compareGo } from '../read/go/go-version.ts';
 import { compareModule } from '../read/modules/module-version.ts';
 import { grpcModule, messagePluginPackage, protobufModule } from './names.ts';
-import {
-  type CompiledModule,
-  type GrpcCeiling,
-  type GrpcDroppedConstant,
-  type GrpcSupportConstant,
-  type ModuleGoLine,
-  type ModuleHash,
-  type PluginRelease,
-  type SplitPackage,
-  tables,
+import type {
+  CompiledModule,
+  GrpcCeiling,
+  GrpcDroppedConstant,
+  GrpcSupportConstant,
+  ModuleGoLine,
+  ModuleHash,
+  PluginRelease,
+  SplitPackage,
 } from './table.ts';
+import * as tables from './tables.ts';
 
 /** The row that holds for a version: the one with the highest `since` not above it. */
-function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], version: string): Row | undefined {
+export function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], version: string): Row | undefined {
   let found: Row | undefined;
   for (const row of rows) {
     if (compareModule(row.since, version) > 0) continue;
@@ -25,13 +25,20 @@ function rowFor<Row extends { readonly since: string }>(rows: readonly Row[], ve
 
 /** The `go` line that a published version of a module carries; undefined for modules and versions outside the table. */
 export function goLineOf(module: string, version: string): string | undefined {
-  const rows = goLines.get(module);
+  const rows = goLinesOf(module);
   return rows && rowFor(rows, version)?.go;
 }
 
+let goLines: Map<string, ModuleGoLine[]> | undefined;
+
 /** Large repositories ask for thousands of modules, most of which no table knows. */
-const goLines = new Map<string, ModuleGoLine[]>();
-for (const row of tables.moduleGoLines.rows) goLines.set(row.module, [...(goLines.get(row.module) ?? []), row]);
+function goLinesOf(module: string): readonly ModuleGoLine[] | undefined {
+  if (!goLines) {
+    goLines = new Map();
+    for (const row of tables.moduleGoLines.rows) goLines.set(row.module, [...(goLines.get(row.module) ?? []), row]);
+  }
+  return goLines.get(module);
+}
 
 /** What a published module requires of others, as far as the table goes; without a version where any will do. */
 export function requirementsOf(module: string, version: string): { requires: string; version?: string }[] {
@@ -98,7 +105,7 @@ export function versionAfterSplit(module: string, partVersion: string): string |
 export function crossesFloor(module: string, from: string, to: string): boolean {
   const ofGrpc = module === grpcModule;
   const floors = [
-    ...(goLines.get(module) ?? []).map(({ since }) => since),
+    ...(goLinesOf(module) ?? []).map(({ since }) => since),
     ...(ofGrpc ? tables.grpcSupportConstants.rows.map(({ since }) => since) : []),
     ...(ofGrpc ? tables.grpcCeilings.rows.flatMap(({ brokenBy }) => brokenBy ?? []) : []),
   ];
@@ -108,8 +115,10 @@ export function crossesFloor(module: string, from: string, to: string): boolean 
 /** A ceiling that is not kept: the packages of this version do not compile with this grpc-go. */
 export type BrokenCeiling = GrpcCeiling & Required<Pick<GrpcCeiling, 'brokenBy'>>;
 
-/** Modules that are known to have had a ceiling. */
-export const modulesWithCeiling: ReadonlySet<string> = new Set(tables.grpcCeilings.rows.map(({ module }) => module));
+/** True for modules that are known to have had a ceiling. */
+export function hasCeiling(module: string): boolean {
+  return tables.grpcCeilings.rows.some((row) => row.module === module);
+}
 
 /** The ceiling that this grpc-go breaks through; undefined where the table knows of none. */
 export function brokenCeiling(module: string, version: string, grpc: string): BrokenCeiling | undefined {
@@ -126,6 +135,11 @@ export function compiledWith(module: string, version: string): CompiledModule[] 
 /** What the constant SupportPackageIsVersionN stands for. */
 export function supportConstant(n: number): GrpcSupportConstant | undefined {
   return tables.grpcSupportConstants.rows.find((row) => row.constant === n);
+}
+
+/** Every SupportPackageIsVersionN with the first grpc-go release that has it. */
+export function grpcFloors(): readonly Pick<GrpcSupportConstant, 'constant' | 'since'>[] {
+  return tables.grpcSupportConstants.rows;
 }
 
 /** True where the grpc-go release has SupportPackageIsVersionN. Constants older than the table are in every release. */
@@ -159,7 +173,7 @@ export function newestPlugin(pluginPackage: string): string | undefined {
 }
 
 /** The Go that `go install` of this release of a plugin asks for: the `go` line of the module that it lies in. */
-export function buildGoOf(pluginPackage: string, version: string): string | undefined {
+function buildGoOf(pluginPackage: string, version: string): string | undefined {
   return goLineOf(moduleOfPlugin(pluginPackage), version);
 }
 
@@ -214,6 +228,16 @@ export function fittingPlugin(pluginPackage: string, surroundings: Surroundings)
 }
 
 /** The lowest grpc-go release that has what this plugin release emits. */
-export function grpcFloorOf(release: PluginRelease): string | undefined {
+function grpcFloorOf(release: PluginRelease): string | undefined {
   return release.grpcConstant === undefined ? undefined : supportConstant(release.grpcConstant)?.since;
+}
+
+/** From which release of a plugin on its output needs which grpc-go. */
+export function pluginFloors(pluginPackage: string): { since: string; grpc: string }[] {
+  return tables.pluginReleases.rows
+    .filter((row) => row.package === pluginPackage)
+    .flatMap((row) => {
+      const grpc = grpcFloorOf(row);
+      return grpc === undefined ? [] : [{ since: row.since, grpc }];
+    });
 }

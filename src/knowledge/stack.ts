@@ -1,6 +1,7 @@
 import { compareGo, goLanguage } from '../read/go/go-version.ts';
 import { compareModule } from '../read/modules/module-version.ts';
-import { type OldGoBuild, type PluginRelease, type Table, tables } from './table.ts';
+import type { OldGoBuild, PluginRelease, Table } from './table.ts';
+import * as tables from './tables.ts';
 
 /** Where an answer comes from: a row of a table, and the day on which the table was measured. */
 export interface Source {

@@ -1,27 +1,3 @@
-import compiledModules from './tables/compiled-modules.json' with { type: 'json' };
-import deprecatedNames from './tables/deprecated-names.json' with { type: 'json' };
-import grpcCeilings from './tables/grpc-ceilings.json' with { type: 'json' };
-import grpcDroppedConstants from './tables/grpc-dropped-constants.json' with { type: 'json' };
-import grpcSupportConstants from './tables/grpc-support-constants.json' with { type: 'json' };
-import grpcSymbols from './tables/grpc-symbols.json' with { type: 'json' };
-import imaginaryNames from './tables/imaginary-names.json' with { type: 'json' };
-import installableReleases from './tables/installable-releases.json' with { type: 'json' };
-import linterReleases from './tables/linter-releases.json' with { type: 'json' };
-import moduleGoLines from './tables/module-go-lines.json' with { type: 'json' };
-import moduleHashes from './tables/module-hashes.json' with { type: 'json' };
-import moduleRenames from './tables/module-renames.json' with { type: 'json' };
-import moduleRequirements from './tables/module-requirements.json' with { type: 'json' };
-import moduleSplits from './tables/module-splits.json' with { type: 'json' };
-import newestReleases from './tables/newest-releases.json' with { type: 'json' };
-import oldGoBuilds from './tables/old-go-builds.json' with { type: 'json' };
-import pluginReleases from './tables/plugin-releases.json' with { type: 'json' };
-import releasedVersions from './tables/released-versions.json' with { type: 'json' };
-import releases from './tables/releases.json' with { type: 'json' };
-import splitPackages from './tables/split-packages.json' with { type: 'json' };
-import toolCommands from './tables/tool-commands.json' with { type: 'json' };
-import toolReleases from './tables/tool-releases.json' with { type: 'json' };
-import toolchainProviders from './tables/toolchain-providers.json' with { type: 'json' };
-
 /** A measured or documented table. A row without a date and a source of its own has the table's. */
 export interface Table<Row> {
   readonly table: string;
@@ -161,6 +137,49 @@ export interface ModuleRequirement {
   readonly version?: string;
 }
 
+/** What clients of grpc-go do from one release on, and did not before. */
+export interface GrpcClientChange {
+  readonly change: string;
+  readonly since: string;
+  /** Of grpc-go: where it can be read. */
+  readonly file: string;
+}
+
+/** What grpc-go prints for one failure from one release on. */
+export interface GrpcErrorText {
+  readonly failure: string;
+  /** Of grpc-go. */
+  readonly since: string;
+  /** Name of the status; `{code}` where it depends. */
+  readonly code: string;
+  /** With `{reason}` where the error of something below stands in it. */
+  readonly text: string;
+}
+
+/** A status of gRPC, and what of HTTP becomes it. */
+export interface GrpcCode {
+  readonly code: number;
+  readonly name: string;
+  /** Statuses of HTTP. */
+  readonly http: readonly number[];
+  /** Error codes of HTTP/2. */
+  readonly http2: readonly number[];
+}
+
+/** What Go calls a status of HTTP. */
+export interface HttpStatusText {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** A TLS alert in the words of crypto/tls. */
+export interface TlsAlertText {
+  readonly alert: number;
+  readonly text: string;
+  /** The Go release with the name; absent where all have it. */
+  readonly since?: string;
+}
+
 /** Packages of a module that compile with grpc-go up to some release. */
 export interface GrpcCeiling {
   readonly module: string;
@@ -190,6 +209,24 @@ export interface CompiledModule {
   readonly os?: string;
 }
 
+/** A module that gives the messages of its users to gogo/protobuf. */
+export interface GogoRuntime {
+  readonly module: string;
+  /** Whose code calls it. */
+  readonly plugin: string;
+  /** The first release that takes messages of the new API. */
+  readonly fixed: string;
+  /** A release that was seen to work. */
+  readonly newest: string;
+}
+
+/** A release of the protoc-gen-go of github.com/golang/protobuf. */
+export interface OldPluginHeader {
+  readonly version: string;
+  /** The release that its output names. */
+  readonly header: string;
+}
+
 export interface PluginRelease {
   readonly package: string;
   readonly since: string;
@@ -208,6 +245,29 @@ export interface PluginRelease {
   readonly runtimeSince?: string;
 }
 
+/** What a release of a plugin makes of the Go package of a .proto file. */
+export interface PluginGoPackages {
+  readonly package: string;
+  readonly since: string;
+  /** A file without one: `taken` in silence, `warned` about, `refused`. */
+  readonly missing: string;
+  /** What its import path must have: `any`, `slash`, `slash-or-period`. */
+  readonly path: string;
+  /** A name after the semicolon that is no Go name: `taken`, `warned` about and mended, `refused`. */
+  readonly name: string;
+}
+
+/** The options that some releases of a plugin know. */
+export interface PluginOptions {
+  readonly package: string;
+  readonly since: string;
+  readonly until: string;
+  /** What becomes of another name: `refused` or `ignored`. */
+  readonly unknown: string;
+  /** With blanks between them; one that ends with a star is a beginning. */
+  readonly options: string;
+}
+
 export interface Release {
   readonly module?: string;
   readonly package?: string;
@@ -221,6 +281,46 @@ export interface ToolchainProvider {
   readonly since: string;
   /** The GOTOOLCHAIN that it sets. */
   readonly toolchain: string;
+}
+
+export interface ImageContents {
+  /** Without the registry of Docker Hub: `alpine`, `gcr.io/distroless/static`. */
+  readonly image: string;
+  /** Pattern of its tags (`latest` where none is written); absent: every tag. */
+  readonly tag?: string;
+  readonly libc?: 'glibc' | 'musl' | 'none';
+  /** Version of its glibc. */
+  readonly glibc?: string;
+  readonly authorities?: boolean;
+  readonly timeZones?: boolean;
+  readonly users?: boolean;
+  /** The names in its /etc/passwd in any release, with blanks between them; absent: not looked into. */
+  readonly userNames?: string;
+  /** How packages are installed in it. */
+  readonly packages?: 'apk' | 'apt';
+  readonly temporaryFolder?: boolean;
+  /** The C compiler that the go command asks for by itself: gcc. */
+  readonly compiler?: boolean;
+}
+
+export interface ImagePackage {
+  readonly manager: 'apk' | 'apt';
+  readonly package: string;
+  /** With all that it depends on. */
+  readonly brings: readonly ('authorities' | 'time-zones' | 'compiler')[];
+}
+
+export interface CgoPackage {
+  /** Import path. */
+  readonly package: string;
+  /** The version that was measured. */
+  readonly version: string;
+  /** It does not compile, or a stub says so when it is used. */
+  readonly fails: 'build' | 'use';
+  /** What is said without cgo. */
+  readonly text: string;
+  /** A package for the same purpose in Go alone, by its own description. */
+  readonly instead?: string;
 }
 
 export interface LinterRelease {
@@ -269,28 +369,151 @@ export interface OldGoBuild {
   readonly broken: string;
 }
 
-export const tables = {
-  compiledModules: compiledModules as Table<CompiledModule>,
-  deprecatedNames: deprecatedNames as Table<DeprecatedName>,
-  grpcDroppedConstants: grpcDroppedConstants as Table<GrpcDroppedConstant>,
-  grpcCeilings: grpcCeilings as Table<GrpcCeiling>,
-  grpcSupportConstants: grpcSupportConstants as Table<GrpcSupportConstant>,
-  grpcSymbols: grpcSymbols as Table<GrpcSymbol>,
-  imaginaryNames: imaginaryNames as Table<ImaginaryName>,
-  installableReleases: installableReleases as Table<Release>,
-  linterReleases: linterReleases as Table<LinterRelease>,
-  moduleGoLines: moduleGoLines as Table<ModuleGoLine>,
-  moduleHashes: moduleHashes as Table<ModuleHash>,
-  moduleRenames: moduleRenames as Table<ModuleRename>,
-  moduleRequirements: moduleRequirements as Table<ModuleRequirement>,
-  moduleSplits: moduleSplits as Table<ModuleSplit>,
-  newestReleases: newestReleases as Table<Release>,
-  oldGoBuilds: oldGoBuilds as Table<OldGoBuild>,
-  pluginReleases: pluginReleases as Table<PluginRelease>,
-  releasedVersions: releasedVersions as Table<ReleasedVersions>,
-  releases: releases as Table<KnownRelease>,
-  splitPackages: splitPackages as Table<SplitPackage>,
-  toolCommands: toolCommands as Table<ToolCommand>,
-  toolReleases: toolReleases as Table<ToolReleases>,
-  toolchainProviders: toolchainProviders as Table<ToolchainProvider>,
-};
+/** A collection of .proto files that projects import without having them. */
+export interface ProtoFamily {
+  readonly key: string;
+  /** Beginnings of the names, each with its slash. */
+  readonly prefixes: readonly string[];
+  /** Where the files live. */
+  readonly repository: string;
+  /** In buf's registry. */
+  readonly bufModule?: string;
+  /** Go modules whose archive has the files, below a folder of it. */
+  readonly goModules?: readonly { readonly module: string; readonly folder: string }[];
+}
+
+/** A .proto file that protoc brings along. */
+export interface WellKnownProto {
+  /** As it is imported. */
+  readonly name: string;
+  /** The first release of protoc that was measured to have it. */
+  readonly since: string;
+}
+
+/** What a .proto file may use that not every tool takes. `visibility`: the words `export` and `local` of edition 2024. */
+export type ProtoFeature =
+  | 'plain'
+  | 'optional'
+  | 'edition-2023'
+  | 'edition-2024'
+  | 'edition-2024-open'
+  | 'visibility'
+  | 'opaque';
+
+/** Since when one part of the tool chain takes a feature. */
+export interface ProtoFloor {
+  readonly feature: ProtoFeature;
+  /** `protoc`, the main package of a plugin, or the path of the runtime module. */
+  readonly part: string;
+  /** The first release that takes it, of protoc as Maven and its own `--version` name it; absent: none was seen to. */
+  readonly since?: string;
+  /** The newest release that was seen to fail; absent where none is. */
+  readonly before?: string;
+  /** When it fails: protoc or the plugin says no, the code does not compile, the program panics at its start, or in Marshal. */
+  readonly fails?: 'generate' | 'build' | 'start' | 'use';
+  /** What the release in `before` says first. */
+  readonly says?: string;
+  /** With this flag older releases take it, from `flagSince` on. */
+  readonly flag?: string;
+  readonly flagSince?: string;
+  readonly flagBefore?: string;
+  /** What the release in `flagBefore` says without the flag, which it does not know or which does not help it. */
+  readonly saysBeforeFlag?: string;
+}
+
+/** The protoc of the package `protobuf-compiler` of one release of a distribution. */
+export interface DistributionProtoc {
+  /** The official image: `ubuntu`. */
+  readonly image: string;
+  /** As its tags begin, and as runners of GitHub end: `22.04`. */
+  readonly release: string;
+  /** As tags of other images end: `golang:1.20-bullseye`. */
+  readonly codename: string;
+  readonly version: string;
+}
+
+/** A name that generated code uses and that a runtime has only since some release. */
+export interface RuntimeName {
+  readonly module: string;
+  /** As the code writes it: `protoimpl.X.SetPresent`. */
+  readonly name: string;
+  readonly since: string;
+  /** The newest release without it. */
+  readonly before: string;
+}
+
+/** A change in how Go judges a certificate. */
+export interface GoVerificationChange {
+  readonly change: string;
+  /** The release of each minor release that has it first; all after the last of them have it. */
+  readonly floors: readonly string[];
+}
+
+/** A setting of GODEBUG. */
+export interface GodebugSetting {
+  readonly setting: string;
+  /** The first minor release of Go that has it. */
+  readonly since: string;
+  /** With a go line below this the default is `old`. */
+  readonly changed?: string;
+  readonly old?: string;
+  /** The minor release of Go from which on it is ignored. */
+  readonly removed?: string;
+}
+
+/** What a generator of OpenAPI documents says where no option says otherwise. */
+export interface SchemaGenerator {
+  /** Its main package. */
+  readonly package: string;
+  /** The first release that was measured to say this, and the newest. */
+  readonly since: string;
+  readonly seen: string;
+  /** Of 64-bit integers. */
+  readonly int64: 'string' | 'integer';
+  /** Of enums: their names, or their numbers. */
+  readonly enum: 'string' | 'integer';
+}
+
+/** A limit that ends a connection, or a stream on it. */
+export interface ConnectionLimit {
+  /** Who has it, by name. */
+  readonly by: string;
+  /** As its configuration writes it. */
+  readonly setting: string;
+  /** Default. */
+  readonly seconds: number;
+  /**
+   * What it counts: time without a call in progress (`idle`), without any call yet (`unused`), since the connection stands (`age`), since a
+   * stream was silent (`stream`), since a call began (`call`), or PINGs that come too often, with a client that sends them as often as
+   * grpc-go lets it (`pings`).
+   */
+  readonly counts: 'idle' | 'unused' | 'age' | 'stream' | 'call' | 'pings';
+  /** How the client sees it: GOAWAY, the end of the connection, the end of the stream alone, or nothing until it writes. */
+  readonly ends: 'goaway' | 'close' | 'stream' | 'silence';
+  /** Debug data of the GOAWAY. */
+  readonly says?: string;
+  readonly source: string;
+}
+
+/** A protocol other than HTTP, by the first bytes of its servers. */
+export interface ProtocolBanner {
+  readonly protocol: string;
+  /** A regular expression for the beginning; each byte is one character. */
+  readonly pattern: string;
+  readonly source: string;
+}
+
+/** Who answers in HTTP. */
+export interface HttpServer {
+  readonly server: string;
+  /** The beginning of its Server header, without regard to case. */
+  readonly header: string;
+  /** `before`: usually in front of another server. */
+  readonly stands: 'before' | 'alone';
+}
+
+/** An error code of GOAWAY and RST_STREAM. */
+export interface Http2Error {
+  readonly code: number;
+  readonly name: string;
+}

@@ -1,7 +1,7 @@
 import { compareModule, isModuleVersion } from '../read/modules/module-version.ts';
 import { grpcModule, grpcPluginPackage, pluginPackages } from './names.ts';
 import { newestRelease } from './questions.ts';
-import { tables } from './table.ts';
+import * as tables from './tables.ts';
 
 /** The module of the tables that a package of that path would lie in: the longest one. */
 export function toolModuleOf(importPath: string): string | undefined {

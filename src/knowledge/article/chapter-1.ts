@@ -315,7 +315,6 @@ export const chapter1: readonly ArticleItem[] = [
       zh: '在 35 个环境里，19 个健康的它只判对 1 个，16 个损坏的只判对 4 个。四个陷阱中的 TLS 和代理，它根本没有检查。',
     },
     basis: ['measured', 'Go 1.24.9, 1.26.8; protoc 30.2'],
-    later: 'go-environment',
   },
   {
     id: '1.script.exit-code',
@@ -331,7 +330,6 @@ export const chapter1: readonly ArticleItem[] = [
       zh: '照写可以运行。但无论结果如何退出码都是 0，CI 用不了。',
     },
     basis: ['measured', 'sh, bash'],
-    later: 'go-environment',
   },
   {
     id: '1.script.check-go111module',
@@ -442,7 +440,6 @@ export const chapter1: readonly ArticleItem[] = [
       zh: '每种不匹配都有自己的文本，两端各不相同。真正把文本藏起来的是 `WithBlock`：只剩 `context deadline exceeded`。',
     },
     basis: ['measured', 'grpc-go 1.50.1–1.85.0'],
-    later: 'probe',
   },
   {
     id: '1.script.row-proxy',
@@ -458,6 +455,5 @@ export const chapter1: readonly ArticleItem[] = [
       zh: '前提是有人关掉了校验和数据库，而且 go.sum 里还没有对应的校验和：这时被改动的代码会不声不响地运行。默认设置下 go 会拒绝。',
     },
     basis: ['measured', 'Go 1.26.8'],
-    later: 'go-environment',
   },
 ];

@@ -411,8 +411,8 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'As many at a time as GOMAXPROCS. 6 requirements took 90 s with 2 processors and 30 s with 16 against a proxy whose packets vanish.',
-      zh: '同时进行的数量等于 GOMAXPROCS。代理丢包时，6 个依赖在 2 个处理器上用了 90 秒，16 个处理器上用了 30 秒。',
+      en: 'As many at a time as GOMAXPROCS. 6 requirements took 90 s with 2 processors and 30 s with 8 against a proxy whose packets vanish. One after another come only the `.info` files: in a workspace before Go 1.24, and of a dead proxy before `|`.',
+      zh: '同时进行的数量等于 GOMAXPROCS。代理丢包时，6 个依赖在 2 个处理器上用了 90 秒，8 个处理器上用了 30 秒。逐个请求的只有 `.info` 文件：Go 1.24 之前的工作区里，以及失效的代理后面是 `|` 时。',
     },
     basis: ['measured', 'Go 1.21.13, 1.26.8'],
   },
@@ -546,10 +546,10 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'The error is one tick at most, 15.6 ms on Windows. To be taken for longer than 3 s an answer must really take 2.984 s.',
-      zh: '误差最多一个时钟节拍，Windows 上是 15.6 毫秒。要被误判成超过 3 秒，响应本身就得用掉 2.984 秒。',
+      en: 'The error is less than one tick, 15.6 ms on Windows. A clock with 64 ticks a second shows more than 3 s only for an answer that takes 3 s; with ticks of 15.6 ms it takes 2.995 s. Real calls were put on such clocks in every position of the tick.',
+      zh: '误差不到一个时钟节拍，Windows 上是 15.6 毫秒。每秒 64 个节拍的时钟，只有真的用了 3 秒的响应才会显示超过 3 秒；按 15.6 毫秒的节拍算则是 2.995 秒。这是把真实调用放到这种时钟上、试遍节拍的各个位置得出的。',
     },
-    basis: ['reasoned', 'Go 1.20–1.26 runtime'],
+    basis: ['measured', 'Go 1.26.8, grpc v1.85.0'],
   },
   {
     id: '2.4.depends-since',
@@ -576,7 +576,7 @@ export const chapter2: readonly ArticleItem[] = [
       en: 'The source is right. Here two calls were 40 to 50 ns apart, the smallest step 40 ns, in 200,000 pairs.',
       zh: '来源没错。实测 20 万对调用，间隔 40 到 50 纳秒，最小步长 40 纳秒。',
     },
-    basis: ['measured', 'Go 1.26.8, tsc'],
+    basis: ['measured', 'Go 1.21.13–1.26.8, tsc'],
   },
   {
     id: '2.4.row-macos',
@@ -585,10 +585,9 @@ export const chapter2: readonly ArticleItem[] = [
     says: { en: 'macOS: about 100 ns, mach_absolute_time.', zh: 'macOS：约 100 纳秒，来源是 mach_absolute_time。' },
     verdict: 'unverifiable',
     why: {
-      en: "Go's source does use mach_absolute_time. The figure could not be measured: no Mac here.",
-      zh: 'Go 的源码确实使用 mach_absolute_time。数字无法实测：我们没有 Mac。',
+      en: "Go's source does use mach_absolute_time. The figure could not be measured: no Mac here. `grpc-doctor lab run clock --emit darwin/arm64` writes the program that measures it.",
+      zh: 'Go 的源码确实使用 mach_absolute_time。数字无法实测：我们没有 Mac。用 `grpc-doctor lab run clock --emit darwin/arm64` 可以写出测量程序。',
     },
-    later: 'go-environment',
   },
   {
     id: '2.4.row-windows',
@@ -630,10 +629,10 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'One tick, 15.6 ms at most, up or down: 0.5 % of 3 s. Scheduling does more: sleeping on a loaded Linux was late by up to 17.7 ms.',
-      zh: '最多一个节拍，即 15.6 毫秒，可多可少，只占 3 秒的 0.5%。调度的影响更大：繁忙的 Linux 上 sleep 最多晚了 17.7 毫秒。',
+      en: 'Less than one tick, 15.6 ms, up or down: 0.5 % of 3 s. Scheduling does more: sleeping on a loaded Linux was late by up to 250 ms.',
+      zh: '不到一个节拍，即 15.6 毫秒，可多可少，只占 3 秒的 0.5%。调度的影响更大：繁忙的 Linux 上 sleep 最多晚了 250 毫秒。',
     },
-    basis: ['reasoned', 'Go 1.20–1.26 runtime'],
+    basis: ['measured', 'Go 1.21.13–1.26.8'],
   },
   {
     id: '2.4.since-sub',
@@ -702,10 +701,9 @@ export const chapter2: readonly ArticleItem[] = [
     says: { en: 'The change is documented in golang/go#62074.', zh: '该变更见 golang/go#62074。' },
     verdict: 'unverifiable',
     why: {
-      en: 'We found nothing about vendor under this number. The proposal that changed the behaviour is golang/go#60056, for Go 1.22.',
-      zh: '在这个编号下没有找到与 vendor 有关的内容。真正改变行为的提案是 golang/go#60056（Go 1.22）。',
+      en: 'No stored copy of that issue was to be had, and no source or thread names it. Its neighbours (#61999, #62114) are of the middle of August 2023: Go 1.21 was out by then. The proposal that changed the behaviour is golang/go#60056, for Go 1.22; golang/go#54130 of 2022 reports what had been so since 1.18.',
+      zh: '找不到这个编号的存档，也没有源码或讨论提到它。相邻的编号（#61999、#62114）都在 2023 年 8 月中旬：那时 Go 1.21 已经发布。真正改变行为的提案是 golang/go#60056（Go 1.22）；2022 年的 golang/go#54130 报告的是 1.18 起就有的行为。',
     },
-    later: 'go-environment',
   },
   {
     id: '2.5.use-all',
@@ -714,8 +712,8 @@ export const chapter2: readonly ArticleItem[] = [
     says: { en: 'It happens where go.work has `use ./...`.', zh: '触发条件之一：go.work 里写了 `use ./...`。' },
     verdict: 'false',
     why: {
-      en: '`use` takes folders and no patterns: every command ends with `cannot load module ./... listed in go.work file`. For all modules below there is `go work use -r .`.',
-      zh: '`use` 只接受目录，不接受通配：任何命令都以 `cannot load module ./... listed in go.work file` 结束。要加入所有模块，用 `go work use -r .`。',
+      en: '`use` takes folders and no patterns: every build ends with `cannot load module ... listed in go.work file`. For all modules below there is `go work use -r .`.',
+      zh: '`use` 只接受目录，不接受通配：任何构建都以 `cannot load module ... listed in go.work file` 结束。要加入所有模块，用 `go work use -r .`。',
     },
     basis: ['measured', 'Go 1.21.13, 1.22.12, 1.26.8'],
   },

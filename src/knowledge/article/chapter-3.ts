@@ -180,7 +180,7 @@ export const chapter3: readonly ArticleItem[] = [
       en: 'Every protoc tried refuses it, with one root, two roots, two names or one call a file: `File recursively imports itself`. buf refuses too. What does pass in silence is a cycle of Go packages whose .proto files have none.',
       zh: '试过的每个 protoc 都拒绝：一个根、两个根、两个名字、逐个文件调用，都报 `File recursively imports itself`，buf 也一样。真正静默通过的是另一种：.proto 文件没有循环，生成的 Go 包却有循环。',
     },
-    basis: ['measured', 'protoc 3.6.1–32.1, buf 1.75.0'],
+    basis: ['measured', 'protoc 3.6.1–36.2, buf 1.75.0'],
   },
   {
     id: '3.2.example',
@@ -195,7 +195,7 @@ export const chapter3: readonly ArticleItem[] = [
       en: 'It is a cycle, but not a silent one: exit code 1 and the whole way of the cycle in the text.',
       zh: '这确实是循环，但不是静默的：退出码 1，报错里写出完整的循环路径。',
     },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.2.no-topology',
@@ -204,7 +204,7 @@ export const chapter3: readonly ArticleItem[] = [
     says: { en: 'protoc does not look for cycles across folders.', zh: 'protoc 默认不检查跨目录的循环。' },
     verdict: 'false',
     why: { en: 'Folders make no difference.', zh: '与目录无关。' },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.2.descriptor-pool',
@@ -219,7 +219,7 @@ export const chapter3: readonly ArticleItem[] = [
       en: 'A file is in the pool only after all its imports; in a cycle it is still being read. From a descriptor set (`--descriptor_set_in`) the cycle is refused too.',
       zh: '文件要等全部导入都解析完才进入 pool，处在循环中的文件还在读取。用 `--descriptor_set_in` 给出的循环同样被拒绝。',
     },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.2.row-single',
@@ -234,7 +234,7 @@ export const chapter3: readonly ArticleItem[] = [
       en: 'An error always, not usually. The text is `File recursively imports itself`; `import cycle not allowed` is said by go.',
       zh: '不是“通常”，而是每次都报错。文本是 `File recursively imports itself`；`import cycle not allowed` 是 go 报的。',
     },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.2.row-multi',
@@ -249,7 +249,7 @@ export const chapter3: readonly ArticleItem[] = [
       en: 'Refused as well. Silent with several roots is the choice of the first of two files of one name.',
       zh: '同样被拒绝。多个根目录真正静默的地方是：同名文件只取先找到的那个。',
     },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.2.diagram',
@@ -261,7 +261,7 @@ export const chapter3: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: { en: 'It is checked, each time.', zh: '每次都会检查。' },
-    basis: ['measured', 'protoc 3.6.1–32.1'],
+    basis: ['measured', 'protoc 3.6.1–36.2'],
   },
   {
     id: '3.3.tags',

@@ -21,9 +21,9 @@ export type Basis = (typeof bases)[number];
 
 /** Work that is announced: what is said there is tried, or looked for, by labs and traps that are still to come. */
 export const laterWork = {
-  'go-environment': { issue: 5, landed: false, en: 'the Go environment', zh: 'Go 环境' },
-  protobuf: { issue: 6, landed: false, en: 'the Protocol Buffers tool chain', zh: 'Protocol Buffers 工具链' },
-  probe: { issue: 7, landed: false, en: 'the probe of an endpoint', zh: '端点探测' },
+  'go-environment': { issue: 5, landed: true, en: 'the Go environment', zh: 'Go 环境' },
+  protobuf: { issue: 6, landed: true, en: 'the Protocol Buffers tool chain', zh: 'Protocol Buffers 工具链' },
+  probe: { issue: 7, landed: true, en: 'the probe of an endpoint', zh: '端点探测' },
   runtime: { issue: null, landed: false, en: 'keepalive, leaks and DNS', zh: 'keepalive、泄漏与 DNS' },
   infrastructure: { issue: null, landed: false, en: 'infrastructure', zh: '基础设施' },
 } as const satisfies Record<string, Bilingual & { readonly issue: number | null; readonly landed: boolean }>;
