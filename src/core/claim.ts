@@ -40,6 +40,7 @@ export type Safety = 'safe' | 'unsafe' | 'manual';
 
 /** One replacement in one line; it is only made where the line still contains `before`. */
 export interface Edit {
+  /** Relative to the project with `/`; absolute for the go command's own configuration file. */
   readonly file: string;
   readonly line: number;
   /** The whole line as it was read. */

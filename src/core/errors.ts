@@ -2,6 +2,7 @@ import type { Data } from './outcome.ts';
 
 /** Something that the user can mend: told in one line, exit code 2, never a stack trace. */
 export class UserError extends Error {
+  override readonly name = 'UserError';
   readonly key: string;
   readonly data: Data;
   /** What was probably meant. */
@@ -13,4 +14,9 @@ export class UserError extends Error {
     this.data = data;
     this.meant = meant;
   }
+}
+
+/** Parts of the built program have a class each. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
 }

@@ -2,6 +2,31 @@ import { NotRecorded, type ReadHost } from './host.ts';
 import { type Outcome, unknown } from './outcome.ts';
 import { machine, project, type Subject, type SubjectKind, subjectKey } from './subject.ts';
 
+/** What the user said of the endpoints and of the client that would dial them. */
+export interface ProbeOptions {
+  /** What the client does; left out: whatever the server speaks. */
+  readonly as?: 'plaintext' | 'tls' | 'mtls';
+  /** Absolute paths. */
+  readonly ca: readonly string[];
+  readonly cert?: string;
+  readonly key?: string;
+  readonly serverName?: string;
+  /** Full name of a service that has to be there. */
+  readonly service?: string;
+  readonly goVersion?: string;
+  readonly goLine?: string;
+  readonly grpcVersion?: string;
+  /** A real Go toolchain judges the chain, too. */
+  readonly verifyWithGo: boolean;
+  readonly checkRevocation: boolean;
+  /** How long the connection is kept and watched, in milliseconds. */
+  readonly holdMs?: number;
+  /** How many times health is asked. */
+  readonly count?: number;
+  /** For one step, in milliseconds. */
+  readonly stepMs: number;
+}
+
 /** What the user allowed and asked for; collectors and traps read it, nobody changes it. */
 export interface CheckOptions {
   /** Folder to look at: absolute, in the host's own path syntax. */
@@ -10,8 +35,16 @@ export interface CheckOptions {
   readonly roots?: readonly string[];
   /** Packets may be sent (`--network`). */
   readonly network: boolean;
+  /** The user's own compilers may be asked what they say of the project's files (`--deep`). */
+  readonly deep?: boolean;
+  /** A built Go program to be judged (`--binary`): absolute. */
+  readonly binary?: string;
+  /** What `go mod download -x` printed (`--download-log`): absolute path of the file. */
+  readonly downloadLog?: string;
   /** What the user is about to do; a missing generator fails `generate`, but not `build` when generated code is there. */
   readonly purpose: 'build' | 'generate' | 'all';
+  /** For `probe`. */
+  readonly probe?: ProbeOptions;
   /** Limit for one spawned command or request, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -75,11 +108,15 @@ export class FactStore {
       // A collector that throws is a bug of ours; the user still gets every other answer.
       return unknown('internal-error', {
         fact: fact.name,
-        message: error instanceof Error ? error.message : `${error}`,
+        // An error of the machine may quote all of what it was given.
+        message: (error instanceof Error ? error.message : `${error}`).slice(0, longestMessage),
       });
     }
   }
 }
+
+/** In characters. */
+const longestMessage = 200;
 
 /** A module asks the machine's facts of the machine: there is one machine and one project in a run. */
 function subjectOfFact(fact: Fact<unknown>, asked: Subject): Subject {

@@ -2,6 +2,8 @@
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(word.length / 3));
   const near = candidates
+    // Each letter of difference in length is one to put in or take out.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= 2 * limit)
     .map((candidate) => ({ candidate, distance: distance(word, candidate) }))
     .filter((one) => one.distance <= limit)
     .sort((a, b) => a.distance - b.distance);

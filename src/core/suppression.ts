@@ -12,7 +12,10 @@ export interface Suppression extends Suppressed {
   readonly covers: (finding: Finding) => boolean;
 }
 
-/** Something about the wishes themselves: one that has ended, matches nothing, or cannot be read. A key of `i18n/ui`. */
+/**
+ * Something that is no finding: about the wishes themselves (one that has ended, matches nothing, or cannot be read), or about what
+ * nobody looked at. A key of `i18n/ui`.
+ */
 export interface Remark {
   readonly text: Text;
   readonly file: string;

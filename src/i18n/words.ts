@@ -7,6 +7,8 @@ import { type CompatKey, compatEn } from './compat.en.ts';
 import { compatZh } from './compat.zh-CN.ts';
 import { reasonsEn } from './reasons.en.ts';
 import { reasonsZh } from './reasons.zh-CN.ts';
+import { stepsEn } from './steps.en.ts';
+import { stepsZh } from './steps.zh-CN.ts';
 import { type UiKey, uiEn } from './ui.en.ts';
 import { uiZh } from './ui.zh-CN.ts';
 
@@ -15,11 +17,12 @@ interface Tables {
   readonly reasons: Messages;
   readonly common: Messages;
   readonly compat: Messages;
+  readonly steps: Messages;
 }
 
 const tables: Readonly<Record<Locale, Tables>> = {
-  en: { ui: uiEn, reasons: reasonsEn, common: commonEn, compat: compatEn },
-  'zh-CN': { ui: uiZh, reasons: reasonsZh, common: commonZh, compat: compatZh },
+  en: { ui: uiEn, reasons: reasonsEn, common: commonEn, compat: compatEn, steps: stepsEn },
+  'zh-CN': { ui: uiZh, reasons: reasonsZh, common: commonZh, compat: compatZh, steps: stepsZh },
 };
 
 /** Says things in one language. */
@@ -43,6 +46,12 @@ export class Words {
   /** Why something is not known. */
   reason(reason: Text): string {
     return fill(tables[this.locale].reasons[reason.key] ?? reason.key, reason.data);
+  }
+
+  /** What a step of a probe came to, or why that is not known. */
+  step(detail: Text): string {
+    const { steps, reasons } = tables[this.locale];
+    return fill(steps[detail.key] ?? reasons[detail.key] ?? detail.key, detail.data);
   }
 
   /** A sentence of a trap; what several traps share comes after the trap's own. */

@@ -17,7 +17,7 @@ export interface Configuration {
 }
 
 export const configurationName = 'grpc-doctor.yaml';
-export const noConfiguration: Configuration = { only: [], skip: [], suppressions: [] };
+const noConfiguration: Configuration = { only: [], skip: [], suppressions: [] };
 
 /** Nobody writes more by hand. */
 const maxBytes = 256 * 1024;

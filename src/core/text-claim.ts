@@ -1,0 +1,35 @@
+import type { Confidence, ShellLine } from './claim.ts';
+import type { Observation, TextClaim } from './failure.ts';
+import type { Data, Text } from './outcome.ts';
+import type { SymptomKind } from './symptom.ts';
+
+interface Told {
+  readonly confidence: Confidence;
+  readonly symptom: SymptomKind;
+  readonly seen: readonly Observation[];
+  /** Fills the sentences. */
+  readonly data?: Data;
+  /** For a shell, below the advice. */
+  readonly lines?: readonly string[];
+  readonly ask?: Text;
+}
+
+/**
+ * What most traps say of a text: one claim where something was seen, with their sentences `seen-why` and `seen-fix`; none where
+ * nothing was.
+ */
+export function toldBy({ confidence, symptom, seen, data, lines, ask }: Told): TextClaim[] {
+  if (seen.length === 0) return [];
+  const text = (key: string): Text => (data ? { key, data } : { key });
+  const shell: ShellLine[] = (lines ?? []).map((line) => ({ shell: 'sh', line }));
+  return [
+    {
+      confidence,
+      symptom,
+      seen,
+      why: text('seen-why'),
+      fixes: [{ kind: 'text', safety: 'manual', title: text('seen-fix'), ...(shell.length > 0 && { lines: shell }) }],
+      ...(ask && { ask }),
+    },
+  ];
+}
