@@ -3,14 +3,15 @@ import { known, valueIfKnown } from '../core/outcome.ts';
 import { languageFeatures, switchesToolchains } from '../knowledge/go-rules.ts';
 import { grpcModule, pluginPackages, protobufModule } from '../knowledge/names.ts';
 import { compareGo } from '../read/go/go-version.ts';
+import { hasStreams } from '../read/proto/proto-source.ts';
 import { generatedFiles } from './generation/generated.ts';
 import { type PlannedPlugin, plannedPlugins } from './generation/planned.ts';
 import { languageWithoutGoLine } from './generation/recommended.ts';
-import { protoFiles } from './generation/steps.ts';
 import { effectiveSettings, goVersion } from './go/env.ts';
 import { type BuildList, buildList } from './modules/build-list.ts';
 import { type ModuleFile, moduleFile } from './modules/modules.ts';
 import type { GeneratedFile } from './project/sources.ts';
+import { protoSources } from './proto/sources.ts';
 
 /** A version that a module uses, and where that was read. */
 export interface StackVersion {
@@ -54,7 +55,7 @@ export const moduleStack = defineFact<ModuleStack>('module.stack', 'module', asy
     parts: new Map(parts.flatMap(([name, part]) => (part ? [[name, placeOf(part)]] : []))),
     installed: new Set([...plugins].filter(([, { origin }]) => origin === 'found').map(([name]) => name)),
     switches,
-    streams: (valueIfKnown(await ask.get(protoFiles)) ?? []).some(({ streams }) => streams),
+    streams: [...(valueIfKnown(await ask.get(protoSources))?.values() ?? [])].some(hasStreams),
     vendored: list?.source === 'vendor/modules.txt',
     ...(code && { code }),
   });

@@ -1,9 +1,11 @@
 import type { SubjectList } from '../core/engine.ts';
 import { known } from '../core/outcome.ts';
 import { project } from '../core/subject.ts';
+import { loadedCertificates } from './certificates/loaded.ts';
 import { stages } from './deploy/stages.ts';
 import { toolNeeds } from './generation/tools.ts';
 import { modules } from './modules/modules.ts';
+import { programs } from './programs/programs.ts';
 
 type Store = Parameters<SubjectList>[1];
 
@@ -21,6 +23,14 @@ const namesOf = {
   },
   stage: async (store: Store) => {
     const found = await store.get(stages, project);
+    return found.kind === 'known' ? known(found.value.map(({ id }) => id)) : found;
+  },
+  certificate: async (store: Store) => {
+    const found = await store.get(loadedCertificates, project);
+    return found.kind === 'known' ? known(found.value.map(({ file }) => file)) : found;
+  },
+  program: async (store: Store) => {
+    const found = await store.get(programs, project);
     return found.kind === 'known' ? known(found.value.map(({ id }) => id)) : found;
   },
 };

@@ -46,7 +46,7 @@ export function layoutOf(
     for (const source of copy.sources) {
       const path = isLocal(copy, source) ? inProject(context, source) : undefined;
       if (path === undefined) continue;
-      trees.push({ project: path, image: copy.target });
+      trees.push(treeOf(path, copy));
       for (const folder of folders) {
         const place = placeOf(path, folder, 'go.mod', copy);
         if (place !== undefined) modules.set(place, folder);
@@ -56,6 +56,13 @@ export function layoutOf(
     }
   }
   return { modules, workspaces, source: (path) => sourceOf(trees, path) };
+}
+
+/** A file stands for its folder: what else lies beside it there was copied by other lines. */
+function treeOf(path: string, { sources, target }: CopyStep): { project: string; image: string } {
+  if (!/\.(?:mod|sum|work|go)$|[*?]/.test(path)) return { project: path, image: target };
+  const named = !target.endsWith('/') && sources.length === 1;
+  return { project: folderOf(path), image: named ? joined(target.slice(0, target.lastIndexOf('/')), '.') : target };
 }
 
 /** The folder of the image into which a file of a folder of the project comes, when `path` is copied. */
@@ -101,7 +108,7 @@ function isLocal({ from }: CopyStep, source: string): boolean {
 }
 
 /** A path of the context as one of the project; undefined where it leads out of it. */
-function inProject(context: string, source: string): string | undefined {
+export function inProject(context: string, source: string): string | undefined {
   const kept: string[] = context === '.' ? [] : context.split('/');
   const base = kept.length;
   for (const part of source.split('/')) {

@@ -21,8 +21,8 @@ export interface CiFiles {
   readonly unread: readonly Reason[];
 }
 
-/** Files without a Go, an image, or a generator in them are not taken apart. */
-const mayConcern = /\bgo\b|golang|\bimage:|protoc|\bbuf\b/i;
+/** Files without a Go, an image, a generator, or an action of the project's own in them are not taken apart. */
+const mayConcern = /\bgo\b|golang|\bimage:|protoc|\bbuf\b|\buses:\s*["']?\.\//i;
 
 export const ciFiles = defineFact<CiFiles>('project.ci', 'project', async (ask) => {
   const found = await ask.get(tree);

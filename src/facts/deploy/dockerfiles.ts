@@ -26,11 +26,15 @@ export const dockerfiles = defineFact<Dockerfiles>('project.dockerfiles', 'proje
   const found = await ask.get(tree);
   if (found.kind !== 'known') return found;
   const texts = new Map<string, string>();
+  const { binary } = ask.options;
+  // A program that was named may be copied into an image that says nothing of Go.
+  const name = binary === undefined ? undefined : ask.host.path.basename(binary);
+  const isOfInterest = (text: string) => mayConcern.test(text) || (name !== undefined && text.includes(name));
   const unread: Reason[] = [];
   for (const path of found.value.dockerfiles) {
     const text = await projectText(ask, path, limits.scriptBytes);
     if (text.kind === 'unknown') unread.push(text.reason);
-    if (text.kind === 'known' && mayConcern.test(text.value)) texts.set(path, text.value);
+    if (text.kind === 'known' && isOfInterest(text.value)) texts.set(path, text.value);
   }
   if (texts.size === 0) return known({ files: [], unread });
   const { readDockerfile } = await import('../../read/deploy/dockerfile.ts');

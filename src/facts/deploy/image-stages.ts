@@ -2,13 +2,16 @@ import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
 import { type CopyStep, type DockerStage, joinImagePath } from '../../read/deploy/dockerfile.ts';
 import { readImageReference } from '../../read/deploy/image-reference.ts';
-import { moduleFolders } from '../modules/modules.ts';
+import type { GoCommand, Making } from '../../read/install/go-commands.ts';
+import { programOf } from '../../read/install/go-program.ts';
+import { moduleFile, moduleFolders, projectText } from '../modules/modules.ts';
+import { ignoresFile, isMember, workspace } from '../modules/workspace.ts';
 import { tree } from '../project/tree.ts';
 import { contextFits, contextsOf, covers, type ImageLayout, layoutOf } from './build-context.ts';
 import { dockerfiles, type ProjectDockerfile } from './dockerfiles.ts';
 import { type BroughtGo, goOfImage } from './go-brought.ts';
 import type { Makefiles } from './make-builds.ts';
-import { lockOf, type Stage, type StageBuild } from './stage.ts';
+import { commandParts, leavesWorkspace, lockOf, type Stage, type StageBuild, type StageProgram } from './stage.ts';
 import { stageId } from './tool-installs.ts';
 
 /** The stages of all Dockerfiles, with the Go that each has and the modules of the project that it builds. */
@@ -20,14 +23,14 @@ export async function imageStages(ask: Ask, makefiles: Makefiles): Promise<Stage
       const go = goOf(file, stage);
       const { path, line } = { path: file.path, line: stage.line };
       const common = { id: stageId(path, stage), kind: 'image' as const, file: path, line };
-      stages.push({ ...common, go: go ? [go] : [], builds: go ? await buildsOf(ask, makefiles, file, stage) : [] });
+      stages.push({ ...common, go: go ? [go] : [], builds: await buildsOf(ask, makefiles, file, stage) });
     }
   }
   return stages;
 }
 
 /** The stage and those that it goes on from, the first one first. */
-function lineage({ stages }: ProjectDockerfile, stage: DockerStage): DockerStage[] {
+export function lineage({ stages }: Pick<ProjectDockerfile, 'stages'>, stage: DockerStage): DockerStage[] {
   const line = [stage];
   for (let at = stage.parent; at !== undefined; at = stages[at]?.parent) line.unshift(stages[at] as DockerStage);
   return line;
@@ -85,7 +88,8 @@ async function buildsOf(
   if (!found) return [];
   const steps = lineage(file, stage).flatMap((one) => one.steps);
   const copies = steps.flatMap((step) => (step.kind === 'copy' ? [step] : step.mounts));
-  const workFile = ask.host.stat(ask.host.path.join(found.root, 'go.work'))?.kind === 'file';
+  const there = ask.host.stat(ask.host.path.join(found.root, 'go.work'))?.kind === 'file';
+  const workFile = there && !(await keepsOutWork(ask, file.path));
   let best: ContextBuilds | undefined;
   for (const context of contextsOf(file.path)) {
     if (!contextFits(ask.host, found.root, context, copies)) continue;
@@ -119,31 +123,35 @@ async function buildsIn(
   root: string,
 ): Promise<ContextBuilds> {
   const { buildCommands } = await import('../../read/install/go-commands.ts');
+  const space = valueIfKnown(await ask.get(workspace));
   const builds: StageBuild[] = [];
   let named = 0;
   let missing = 0;
+  let left = false;
   for (const run of steps) {
     if (run.kind !== 'run') continue;
+    left ||= run.lines.some(leavesWorkspace);
     for (const command of buildCommands(run.lines, run.folder)) {
       const { line } = command;
       if (modulesOff(line.text)) continue;
       const lock = lockOf(line.text, values);
       const at = joinImagePath('/', command.folder);
       const source = layout.source(at);
-      const below = command.kind === 'go' ? ['.'] : source === undefined ? [] : await makefiles.builds(source, command);
-      for (const folder of below) {
-        const place = joinImagePath(at, folder);
+      const made = command.kind === 'make' && source !== undefined ? await makefiles.builds(source, command) : [];
+      for (const one of command.kind === 'go' ? [command] : made) {
+        const place = command === one ? at : joinImagePath(at, one.folder);
         const module = nearest(layout.modules, place);
         if (module === undefined) continue;
+        const makes = command === one ? await madeBy(ask, one, at, module, layout, values) : undefined;
+        const { gowork, ...parts } = commandParts(command, one);
+        const there = [...layout.workspaces].some((folder) => covers(folder, place));
+        const work = !there ? 'missing' : left || gowork === 'off' ? 'off' : 'used';
         builds.push({
-          module,
-          workspace: [...layout.workspaces].some((work) => covers(work, place)),
-          file: file.path,
-          line: line.line,
-          text: line.text,
-          ...(line.toolchain && { toolchain: line.toolchain }),
+          ...{ module, work, workspace: work === 'used' && isMember(space, module) },
+          ...{ file: file.path, line: line.line, text: line.text, ...parts },
           ...(lock && { lock: `${lock}=off` }),
           inGopath: covers('/go/src', place),
+          ...(makes && { makes }),
         });
       }
       if (command.kind !== 'go') continue;
@@ -154,6 +162,48 @@ async function buildsIn(
     }
   }
   return { builds, named, missing };
+}
+
+/** What a command makes, where it names one package by its folder. */
+async function madeBy(
+  ask: Ask,
+  { making, packages, line }: GoCommand,
+  at: string,
+  module: string,
+  layout: ImageLayout,
+  values: ReadonlyMap<string, string>,
+): Promise<StageProgram | undefined> {
+  const [named = '.', other] = packages;
+  if (!making || other !== undefined || !/^\.(?:\/|$)|^[\w./-]+\.go$/.test(named) || named.endsWith('...'))
+    return undefined;
+  const oneFile = named.endsWith('.go');
+  const source = layout.source(joinImagePath(at, oneFile ? named.replace(/[^/]*$/, '.') : named));
+  if (source === undefined) return undefined;
+  const path = valueIfKnown(await ask.get(moduleFile, { kind: 'module', id: module }))?.mod.module?.path ?? module;
+  const below = source === module ? '' : source.slice(module === '.' ? 0 : module.length + 1);
+  const name = oneFile ? named.replace(/^.*\/|\.go$/g, '') : programOf(below === '' ? path : `${path}/${below}`);
+  return {
+    ...making,
+    package: source,
+    files: filesOf(making, name, at, line.gobin ?? values.get('GOBIN') ?? `${values.get('GOPATH') ?? '/go'}/bin`),
+    settings: line.buildSettings ?? {},
+  };
+}
+
+function filesOf({ verb, output }: Making, name: string, at: string, gobin: string): string[] {
+  if (verb === 'install') return [joinImagePath(gobin, name)];
+  if (output === undefined) return [joinImagePath(at, name)];
+  const target = joinImagePath(at, output);
+  return output.endsWith('/') ? [`${target}/${name}`] : [target, `${target}/${name}`];
+}
+
+/** .dockerignore at the root of the project, or that of this Dockerfile, keeps go.work out of the context. */
+async function keepsOutWork(ask: Ask, dockerfile: string): Promise<boolean> {
+  for (const name of [`${dockerfile}.dockerignore`, '.dockerignore']) {
+    const text = valueIfKnown(await projectText(ask, name));
+    if (text !== undefined) return ignoresFile(text, 'go.work');
+  }
+  return false;
 }
 
 /** The variable in front of the command switches modules off. */

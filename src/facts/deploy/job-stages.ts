@@ -3,11 +3,12 @@ import { valueIfKnown } from '../../core/outcome.ts';
 import type { CiValue, GoStep } from '../../read/deploy/ci.ts';
 import { readImageReference } from '../../read/deploy/image-reference.ts';
 import { moduleFile, moduleFolders, ownerAmong, projectText } from '../modules/modules.ts';
-import { isMember, workspace } from '../modules/workspace.ts';
+import { isMember, privateWork, workspace } from '../modules/workspace.ts';
+import { type Checkouts, checkoutsOf, inRepository, withoutDetours } from './checkouts.ts';
 import { ciFiles, type PlacedStep, type ProjectCiFile } from './ci.ts';
 import { goOfImage, goOfStep } from './go-brought.ts';
 import type { Makefiles } from './make-builds.ts';
-import { lockOf, type Stage, type StageBuild } from './stage.ts';
+import { commandParts, leavesWorkspace, lockOf, type Stage, type StageBuild } from './stage.ts';
 
 type Job = ProjectCiFile['jobs'][number];
 
@@ -36,6 +37,7 @@ async function partsOf(
   );
   let otherGo = false;
   let builds: StageBuild[] = [];
+  let left = false;
   const checkouts = checkoutsOf(job.steps);
   for (const step of job.steps) {
     if (step.kind === 'go') {
@@ -44,8 +46,9 @@ async function partsOf(
       otherGo = go.length < values.length;
       builds = [];
     }
-    if (step.kind === 'commands')
-      builds.push(...(await buildsOf(ask, makefiles, step, { checkouts, variables: job.variables })));
+    if (step.kind !== 'commands') continue;
+    left ||= step.lines.some(leavesWorkspace);
+    builds.push(...(await buildsOf(ask, makefiles, step, { checkouts, variables: job.variables, left })));
   }
   return { go, otherGo, builds };
 }
@@ -72,76 +75,37 @@ async function versionsOfFile(ask: Ask, step: GoStep): Promise<CiValue[]> {
   return toolchain.length > 0 ? toolchain : pick(/^go (\d+(?:\.\d+)*)/);
 }
 
-/** Folders of the runner in which this repository, or another one, lies. */
-interface Checkouts {
-  readonly ours: readonly string[];
-  readonly others: readonly string[];
-}
-
-function checkoutsOf(steps: readonly PlacedStep[]): Checkouts {
-  const ours: string[] = [];
-  const others: string[] = [];
-  for (const step of steps) {
-    if (step.kind !== 'use' || !/^actions\/checkout@/.test(step.uses)) continue;
-    const repository = step.with.get('repository')?.text;
-    const foreign = repository !== undefined && !repository.includes('github.repository');
-    (foreign ? others : ours).push(normal(step.with.get('path')?.text ?? '.') ?? '.');
-  }
-  return { ours: ours.length + others.length === 0 ? ['.'] : ours, others };
-}
-
 async function buildsOf(
   ask: Ask,
   makefiles: Makefiles,
   step: Extract<PlacedStep, { kind: 'commands' }>,
-  { checkouts, variables }: { checkouts: Checkouts; variables: ReadonlyMap<string, string> },
+  { checkouts, variables, left }: { checkouts: Checkouts; variables: ReadonlyMap<string, string>; left: boolean },
 ): Promise<StageBuild[]> {
   const { buildCommands } = await import('../../read/install/go-commands.ts');
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
+  const space = valueIfKnown(await ask.get(workspace));
+  const committed = space !== undefined && valueIfKnown(await ask.get(privateWork)) === undefined;
   const builds: StageBuild[] = [];
   for (const command of buildCommands(step.lines)) {
     const folder = inRepository(command.folder, checkouts);
     const { line } = command;
     if (folder === undefined || /\bGO111MODULE=["']?off\b/.test(line.text)) continue;
-    const below = command.kind === 'go' ? ['.'] : await makefiles.builds(folder, command);
+    const below = command.kind === 'go' ? [command] : await makefiles.builds(folder, command);
     for (const one of below) {
-      const place = normal(folder === '.' ? one : `${folder}/${one}`);
+      const place = withoutDetours(command === one ? folder : `${folder}/${one.folder}`);
       const module = place === undefined ? undefined : ownerAmong(folders, place === '.' ? 'x' : `${place}/x`);
       if (module === undefined) continue;
       const file = await ask.get(moduleFile, { kind: 'module', id: module });
       if (file.kind !== 'known') continue;
-      const space = valueIfKnown(await ask.get(workspace));
       const lock = lockOf(line.text, variables);
-      const off = /\bGOWORK=["']?off\b/.test(line.text);
+      const { gowork, ...parts } = commandParts(command, one);
+      const work = !committed ? 'missing' : left || gowork === 'off' ? 'off' : 'used';
       builds.push({
         ...{ module, file: step.file, line: line.line, text: line.text, inGopath: false },
-        workspace: !off && isMember(space, module),
-        ...(line.toolchain && { toolchain: line.toolchain }),
+        ...{ work, workspace: work === 'used' && isMember(space, module), ...parts },
         ...(lock && { lock: `${lock}=off` }),
       });
     }
   }
   return builds;
-}
-
-/** The folder of the project in which a command of a job runs; undefined where it is another repository's, or unknown. */
-function inRepository(folder: string, { ours, others }: Checkouts): string | undefined {
-  const path = normal(folder.replace(/^(?:\$\{?GITHUB_WORKSPACE\}?|\$\{?CI_PROJECT_DIR\}?)\/?/, './'));
-  if (path === undefined) return undefined;
-  const holds = (base: string): boolean => base === '.' || path === base || path.startsWith(`${base}/`);
-  const longest = [...ours, ...others].filter(holds).sort((a, b) => b.length - a.length)[0];
-  if (longest === undefined || others.includes(longest)) return undefined;
-  return longest === '.' ? path : path.slice(longest.length + 1) || '.';
-}
-
-/** A relative folder without detours; undefined where it leads out or depends on a variable. */
-function normal(folder: string): string | undefined {
-  if (/^[/~]|[$`]/.test(folder)) return undefined;
-  const kept: string[] = [];
-  for (const part of folder.split('/')) {
-    if (part === '..') {
-      if (kept.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') kept.push(part);
-  }
-  return kept.length === 0 ? '.' : kept.join('/');
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../core/fact.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
-import type { BuildCommand } from '../../read/install/go-commands.ts';
+import type { BuildCommand, GoCommand } from '../../read/install/go-commands.ts';
 import type { Makefile } from '../../read/shell/makefile.ts';
 import { limits } from '../limits.ts';
 import { projectText } from '../modules/modules.ts';
@@ -23,15 +23,15 @@ export class Makefiles {
   }
 
   /**
-   * Folders, relative to that of the makefile, in which the targets of a call start a build command; none where the makefile
+   * The build commands that the targets of a call start, in folders relative to that of the makefile; none where the makefile
    * is not to be had. `folder` is where the call runs, as a folder of the project.
    */
-  async builds(folder: string, { targets, file }: MakeCommand): Promise<string[]> {
+  async builds(folder: string, { targets, file }: MakeCommand): Promise<GoCommand[]> {
     const makefile = await this.#find(folder, file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file]);
     if (!makefile) return [];
     const first = makefile.rules.find((rule) => !rule.targets[0]?.startsWith('.'))?.targets ?? [];
     const commands = reached(makefile, targets.length > 0 ? targets : first);
-    return [...new Set(commands.filter(({ kind }) => kind === 'go').map((command) => command.folder))];
+    return commands.filter((command) => command.kind === 'go');
   }
 
   async #find(folder: string, names: readonly string[]): Promise<KnownMakefile | undefined> {

@@ -17,6 +17,11 @@ export interface StageDemand {
   readonly text: string;
 }
 
+/** True for the commands of go that compile packages of the module. */
+export function compiles({ verb }: Pick<StageBuild, 'verb'>): boolean {
+  return ['build', 'install', 'run', 'test', 'vet'].includes(verb);
+}
+
 /** What the modules that a stage builds, and the go.work in force, ask of its Go; in the order of the commands. */
 export const stageDemands = defineFact<readonly StageDemand[]>('stage.demands', 'stage', async (ask) => {
   const found = await ask.get(stage);
@@ -24,7 +29,7 @@ export const stageDemands = defineFact<readonly StageDemand[]>('stage.demands', 
   // Of commands that ask the same, the first is told.
   const builds = new Map<string, StageBuild>();
   for (const build of found.value.builds) {
-    const key = `${build.module} ${build.workspace} ${build.toolchain}`;
+    const key = `${build.module} ${build.workspace} ${build.toolchain} ${compiles(build)}`;
     if (!builds.has(key)) builds.set(key, build);
   }
   const demands: StageDemand[] = [];

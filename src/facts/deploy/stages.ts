@@ -6,13 +6,25 @@ import { jobStages } from './job-stages.ts';
 import { Makefiles } from './make-builds.ts';
 import type { Stage } from './stage.ts';
 
-/** Stages that bring a Go of a known version and build a module of the project with it. */
-export const stages = defineFact<readonly Stage[]>('project.stages', 'project', async (ask) => {
+/** The stages of the Dockerfiles, with all that they build. */
+export const imageStagesOf = defineFact<readonly Stage[]>('project.image-stages', 'project', async (ask) =>
+  known(await imageStages(ask, new Makefiles(ask))),
+);
+
+/** Stages that build a module of the project. */
+export const buildingStages = defineFact<readonly Stage[]>('project.building-stages', 'project', async (ask) => {
   const files = await ask.get(tree);
   if (files.kind !== 'known') return files;
-  const makefiles = new Makefiles(ask);
-  const all = [...(await imageStages(ask, makefiles)), ...(await jobStages(ask, makefiles))];
-  return known(all.filter(({ go, builds }) => go.length > 0 && builds.length > 0));
+  const images = await ask.get(imageStagesOf);
+  if (images.kind !== 'known') return images;
+  const all = [...images.value, ...(await jobStages(ask, new Makefiles(ask)))];
+  return known(all.filter(({ builds }) => builds.length > 0));
+});
+
+/** Those that bring a Go of a known version. */
+export const stages = defineFact<readonly Stage[]>('project.stages', 'project', async (ask) => {
+  const found = await ask.get(buildingStages);
+  return found.kind === 'known' ? known(found.value.filter(({ go }) => go.length > 0)) : found;
 });
 
 export const stage = defineFact<Stage>('stage.stage', 'stage', async (ask, { id }) => {

@@ -2,7 +2,8 @@ import { newestPlugin } from '../../knowledge/questions.ts';
 import { compareModule } from '../../read/modules/module-version.ts';
 import type { GeneratingJob } from './jobs.ts';
 import type { Origin } from './origins.ts';
-import { comparable, type GeneratorPin } from './pins.ts';
+import { comparableOf, type GeneratorPin } from './pins.ts';
+import type { Step } from './steps.ts';
 
 /** Files that were made by another release of a tool than the one that makes them next. */
 export interface Drift {
@@ -18,7 +19,7 @@ export interface Drift {
 export function driftOfJob(job: GeneratingJob, origins: readonly Origin[]): Drift[] {
   const own = origins.filter(({ steps }) => steps.some((step) => job.steps.some((one) => isSame(one, step))));
   return job.installs.flatMap(({ name, package: path, version = '' }) => {
-    const next = version === 'latest' ? newestPlugin(path) : comparable(name, version);
+    const next = comparableOf(name, path, version === 'latest' ? (newestPlugin(path) ?? '') : version);
     const drifted = next ? own.filter(({ versions }) => differs(versions.get(name), next, version === 'latest')) : [];
     const made = drifted[0]?.versions.get(name);
     return next && made ? [{ tool: name, made, next, origins: drifted }] : [];
@@ -59,6 +60,33 @@ export function unmatched(tool: string, origins: readonly Origin[], pins: readon
   });
   const made = drifted[0]?.versions.get(tool);
   return made ? [{ tool, made, next, origins: drifted }] : [];
+}
+
+/** Files that one step makes, and that several releases of a tool made. */
+export interface Mixture extends Drift {
+  readonly step: Step;
+}
+
+/**
+ * Steps whose files do not come from one release, where nothing pins the tool: somebody generated a part again with what was at hand.
+ * Files that several steps may have made are left out, as each may have its own plugins.
+ */
+export function mixtures(tool: string, origins: readonly Origin[], pins: readonly GeneratorPin[]): Mixture[] {
+  if (pins.some(({ name }) => name === tool)) return [];
+  const byStep = new Map<Step, Map<string, Origin[]>>();
+  for (const origin of origins) {
+    const [version, [step, other]] = [origin.versions.get(tool), origin.steps];
+    if (version === undefined || !step || other) continue;
+    const versions = byStep.get(step) ?? new Map<string, Origin[]>();
+    versions.set(version, [...(versions.get(version) ?? []), origin]);
+    byStep.set(step, versions);
+  }
+  return [...byStep].flatMap(([step, versions]) => {
+    const [most, ...others] = [...versions].sort(([, a], [, b]) => b.length - a.length);
+    const [fewer] = others;
+    if (!most || !fewer) return [];
+    return [{ tool, step, made: fewer[0], next: most[0], origins: others.flatMap(([, files]) => files) }];
+  });
 }
 
 /** The release that most pins name. */

@@ -3,7 +3,7 @@ import { known, valueIfKnown } from '../../core/outcome.ts';
 import type { ShellLine } from '../../read/shell/shell-words.ts';
 import { ciFiles } from '../deploy/ci.ts';
 import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
-import { generation, type Script, type Step, scripts } from './steps.ts';
+import { generation, jobGeneration, type Script, type Step, scripts } from './steps.ts';
 
 /** A job of a CI system that generates code: its steps, and what it installs for them. */
 export interface GeneratingJob {
@@ -27,6 +27,7 @@ export const generatingJobs = defineFact<readonly GeneratingJob[]>(
     if (ci.value.files.length === 0) return known([]);
     const byPath = valueIfKnown(await ask.get(scripts))?.byPath ?? new Map<string, Script>();
     const steps = valueIfKnown(await ask.get(generation))?.steps ?? [];
+    const direct = valueIfKnown(await ask.get(jobGeneration)) ?? [];
     const installs = await installsByStage(ask);
     return known(
       ci.value.files.flatMap(({ path, jobs }) =>
@@ -34,7 +35,10 @@ export const generatingJobs = defineFact<readonly GeneratingJob[]>(
           const id = `${path}#${job.name}`;
           const reach = new Reach(byPath);
           for (const step of job.steps) if (step.kind === 'commands') reach.follow(step.file, step.lines);
-          const reached = steps.filter((step) => reach.has(step.file, step.target));
+          const reached = [
+            ...steps.filter((step) => reach.has(step.file, step.target)),
+            ...direct.filter((step) => step.job?.ids.includes(id)),
+          ];
           if (reached.length === 0) return [];
           const { compares, builds } = reach;
           return [{ id, steps: reached, installs: installs.get(id) ?? [], ...(compares && { compares }), builds }];

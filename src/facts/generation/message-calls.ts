@@ -2,9 +2,11 @@ import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { maskSecrets } from '../../host/mask.ts';
 import { gogoFunctions, oldFunctions, reflectingFunctions } from '../../knowledge/message-functions.ts';
+import type { PackageTypes } from '../../read/go/syntax/package-types.ts';
 import type { TypedCall } from '../../read/go/syntax/typed-calls.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { type ModuleSources, moduleSources } from '../modules/sources.ts';
+import { folderOf } from '../project/folders.ts';
 import { tree } from '../project/tree.ts';
 import { bytesOf, isBesideTheProduct } from '../source/own-code.ts';
 import { goParser } from '../source/parser.ts';
@@ -20,7 +22,10 @@ export interface MessageCall extends TypedCall {
 
 const wanted = new Map([...reflectingFunctions, ...gogoFunctions, ...oldFunctions]);
 
-/** Only where the file itself tells the type of the argument; what is passed on as an interface is not followed. */
+/**
+ * Only where the package itself tells the type of the argument: in the function, in a struct, or as the result of a function of its own.
+ * What is passed on as an interface is not followed.
+ */
 export const messageCalls = defineFact<readonly MessageCall[]>('module.message-calls', 'module', async (ask) => {
   const sources = await ask.get(moduleSources);
   if (sources.kind !== 'known') return sources;
@@ -39,11 +44,31 @@ export const messageCalls = defineFact<readonly MessageCall[]>('module.message-c
   const parser = await ask.get(goParser);
   if (parser.kind !== 'known') return parser;
   const { readTypedCalls } = await import('../../read/go/syntax/typed-calls.ts');
+  const { readPackageTypes } = await import('../../read/go/syntax/package-types.ts');
   const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
+  const textOf = (path: string): string => maskSecrets(bytesOf(ask.host, root, path)?.toString('utf8') ?? '');
+  const own = new Map<string, PackageTypes>();
+  for (const folder of new Set(candidates.map(({ path }) => folderOf(path)))) {
+    // Only a file that imports a message can name it.
+    const naming = files.filter(
+      (file) =>
+        folderOf(file.path) === folder &&
+        !file.test &&
+        !file.constrained &&
+        file.imports.some(({ path }) => packages.has(path)),
+    );
+    own.set(
+      folder,
+      readPackageTypes(
+        parser.value,
+        naming.map(({ path }) => textOf(path)),
+      ),
+    );
+  }
   return known(
     candidates.flatMap(({ path }) => {
-      const text = maskSecrets(bytesOf(ask.host, root, path)?.toString('utf8') ?? '');
-      return readTypedCalls(parser.value, text, wanted).flatMap((call): MessageCall[] => {
+      const calls = readTypedCalls(parser.value, textOf(path), wanted, own.get(folderOf(path)));
+      return calls.flatMap((call): MessageCall[] => {
         const kind = declarationOf(ask, root, packages.get(call.type.package) ?? [], call.type.name);
         return kind ? [{ ...call, path, ...kind }] : [];
       });

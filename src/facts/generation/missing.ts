@@ -1,15 +1,19 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { otherBuildSystems } from '../../knowledge/names.ts';
+import { optionOf, type ProtoSource } from '../../read/proto/proto-source.ts';
 import { ciFiles } from '../deploy/ci.ts';
 import { dockerfiles } from '../deploy/dockerfiles.ts';
-import { moduleFile, modules, projectText } from '../modules/modules.ts';
+import { missingPackages } from '../modules/missing-packages.ts';
+import { projectText } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
 import { folderOf } from '../project/folders.ts';
 import { tree } from '../project/tree.ts';
+import { protoReading, protoSources } from '../proto/sources.ts';
 import { bytesOf } from '../source/own-code.ts';
+import { bazelRule } from './bazel.ts';
 import { inputsOf } from './inputs.ts';
-import { generation, type ProtoFile, protoFiles, type Step } from './steps.ts';
+import { generation, type Step } from './steps.ts';
 import { moduleStubs, type StubUse } from './stubs.ts';
 
 /** Go code of a .proto file that the module's own code needs, and that is not there. */
@@ -37,26 +41,32 @@ export interface MissingCode {
 }
 
 /** Absent where something that is not read may generate: an image, a job, another build system. */
-export const missingCode = defineFact<readonly MissingCode[]>('module.missing-code', 'module', async (ask) => {
+export const missingCode = defineFact<readonly MissingCode[]>('module.missing-code', 'module', async (ask, { id }) => {
   const sources = await ask.get(moduleSources);
   if (sources.kind !== 'known') return sources;
-  const found = [...(await missingPackages(ask)), ...(await missingServices(ask))];
+  const found = [...(await packagesOf(ask, id)), ...(await missingServices(ask))];
   if (found.length === 0 || (await generatesElsewhere(ask))) return known([]);
-  const planned = await ask.get(generation);
+  const [planned, reading] = [await ask.get(generation), await ask.get(protoReading)];
   if (planned.kind !== 'known') return planned;
+  if (reading.kind !== 'known') return reading;
+  // The code may be that of a .proto file that was not read.
+  if (reading.value.unread[0]) return { kind: 'unknown', reason: reading.value.unread[0] };
   const { steps, unread } = planned.value;
   // A file that was not read may be the one that generates.
   if (unread[0]) return { kind: 'unknown', reason: unread[0] };
+  // As may a job of a CI file that was not read.
+  const unreadJob = valueIfKnown(await ask.get(ciFiles))?.unread[0];
+  if (unreadJob) return { kind: 'unknown', reason: unreadJob };
   const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
   const ignored = /\.pb\.go/.test(valueIfKnown(await projectText(ask, '.gitignore')) ?? '');
   const sourcesMade = sources.value.generated.flatMap(({ header }) => header.source ?? []);
   return known(
     found.map((one) => {
-      const reading = steps.filter((step) => inputsOf(step, protos).includes(one.proto));
-      const making = reading.filter((step) => one.kind === 'package' || makesServices(step));
+      const fed = steps.filter((step) => inputsOf(step, protos).includes(one.proto));
+      const making = fed.filter((step) => one.kind === 'package' || makesServices(step));
       const inputs = making.flatMap((step) => inputsOf(step, protos));
       const committed = inputs.some((proto) => sourcesMade.some((source) => `/${proto}`.endsWith(`/${source}`)));
-      const otherSteps = reading.filter((step) => !making.includes(step));
+      const otherSteps = fed.filter((step) => !making.includes(step));
       return { ...one, steps: making, otherSteps, committed, ignored };
     }),
   );
@@ -64,51 +74,27 @@ export const missingCode = defineFact<readonly MissingCode[]>('module.missing-co
 
 type Found = Omit<MissingCode, 'steps' | 'otherSteps' | 'committed' | 'ignored'>;
 
-/** Imports of packages of this very module whose folder has no Go file, and which some .proto file is to become. */
-async function missingPackages(ask: Ask): Promise<Found[]> {
-  const file = valueIfKnown(await ask.get(moduleFile));
-  const { files = [] } = valueIfKnown(await ask.get(moduleSources)) ?? {};
-  const own = file?.mod.module?.path;
-  if (!file || own === undefined) return [];
-  const others = [...(await nestedPaths(ask, own)), ...file.mod.require.map(({ path }) => path)];
-  const protos = valueIfKnown(await ask.get(protoFiles)) ?? [];
-  const folders = new Set(files.filter(({ test }) => !test).map(({ path }) => folderOf(path)));
-  const missing = new Map<string, Found>();
-  for (const one of files.filter(({ test, constrained }) => !test && !constrained)) {
-    for (const { path, line } of one.imports) {
-      const folder = path.startsWith(`${own}/`) ? join(file.dir, path.slice(own.length + 1)) : undefined;
-      if (folder === undefined || folders.has(folder) || missing.has(path)) continue;
-      if (others.some((other) => path === other || path.startsWith(`${other}/`))) continue;
-      const proto = protos.find((candidate) => becomes(candidate, path, folder));
-      if (!proto || (await hasGoFile(ask, folder))) continue;
-      missing.set(path, { kind: 'package', package: path, proto: proto.path, file: one.path, line, text: `"${path}"` });
-    }
-  }
-  return [...missing.values()];
+/** Packages of this very module that its own code imports, and which some .proto file is to become. */
+async function packagesOf(ask: Ask, id: string): Promise<Found[]> {
+  const missing = valueIfKnown(await ask.get(missingPackages)) ?? [];
+  const protos = [...(valueIfKnown(await ask.get(protoSources)) ?? [])];
+  return missing.flatMap(({ path, folder, module, importers }): Found[] => {
+    const importer = importers.find((one) => one.module === id && !one.aside);
+    const proto = protos.find(([file, source]) => becomes(file, source, path, folder))?.[0];
+    if (module !== id || !importer || !proto) return [];
+    const { file, line } = importer;
+    return [{ kind: 'package', package: path, proto, file, line, text: `"${path}"` }];
+  });
 }
 
 /** By its option go_package, or because it lies where the package should be. */
-function becomes({ path, goPackage }: ProtoFile, importPath: string, folder: string): boolean {
-  const target = goPackage?.split(';')[0]?.replace(/^(?:\.\/)+/, '') ?? '';
+function becomes(path: string, source: ProtoSource, importPath: string, folder: string): boolean {
+  const target =
+    optionOf(source, 'go_package')
+      ?.value.split(';')[0]
+      ?.replace(/^(?:\.\/)+/, '') ?? '';
   if (target.length > 1 && (importPath === target || importPath.endsWith(`/${target}`))) return true;
   return folderOf(path) === folder;
-}
-
-/** Folders that are not walked (third_party, build) may have it. */
-async function hasGoFile(ask: Ask, folder: string): Promise<boolean> {
-  const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
-  const entries = ask.host.list(ask.host.path.join(root, ...folder.split('/'))) ?? [];
-  return entries.some(({ name }) => name.endsWith('.go') && !name.endsWith('_test.go'));
-}
-
-/** Paths of the modules below this one: what they hold is not this module's. */
-async function nestedPaths(ask: Ask, own: string): Promise<string[]> {
-  const paths: string[] = [];
-  for (const id of valueIfKnown(await ask.get(modules)) ?? []) {
-    const path = valueIfKnown(await ask.get(moduleFile, { kind: 'module', id }))?.mod.module?.path;
-    if (path?.startsWith(`${own}/`)) paths.push(path);
-  }
-  return paths;
 }
 
 /** Services whose messages are there, and of which the module's own code uses what is not. */
@@ -148,6 +134,7 @@ function makesServices({ plugins }: Step): boolean {
 async function generatesElsewhere(ask: Ask): Promise<boolean> {
   const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
   if (otherBuildSystems.some((name) => ask.host.stat(ask.host.path.join(root, name)))) return true;
+  if (valueIfKnown(await ask.get(bazelRule))) return true;
   const files = [
     ...(valueIfKnown(await ask.get(dockerfiles))?.files ?? []),
     ...(valueIfKnown(await ask.get(ciFiles))?.files ?? []),
@@ -155,8 +142,4 @@ async function generatesElsewhere(ask: Ask): Promise<boolean> {
   return files.some(({ lines }) =>
     lines.some((line) => /\bprotoc\s+-|\bbuf\s+generate\b|\bgo\s+generate\b/.test(line)),
   );
-}
-
-function join(dir: string, folder: string): string {
-  return dir === '.' ? folder : `${dir}/${folder}`;
 }

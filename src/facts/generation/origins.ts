@@ -30,7 +30,7 @@ export const generatedOrigins = defineFact<readonly Origin[]>('project.generated
   return known(
     sources.value.generated
       .filter(({ path }) => !liesBesideTheProduct(path))
-      .map((file) => ({ file, versions: versionsOf(file), steps: nearest(file, inputs) }))
+      .map((file) => ({ file, versions: versionsOf(file), steps: nearestSteps(file, inputs) }))
       .filter(({ file, steps: own }) => !own.some((step) => isBeside(step, file))),
   );
 });
@@ -49,7 +49,10 @@ function versionsOf({ header }: GeneratedFile): Map<string, string> {
 }
 
 /** Of the steps that read the .proto file of a generated one those whose folder is nearest to it. */
-function nearest({ path, header: { source } }: GeneratedFile, inputs: ReadonlyMap<Step, readonly string[]>): Step[] {
+export function nearestSteps(
+  { path, header: { source } }: GeneratedFile,
+  inputs: ReadonlyMap<Step, readonly string[]>,
+): Step[] {
   const reading = [...inputs].filter(([, protos]) =>
     protos.some((proto) => source && `/${proto}`.endsWith(`/${source}`)),
   );

@@ -1,6 +1,7 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
-import { pluginPackages, versionVariables } from '../../knowledge/names.ts';
+import { messagePluginName, oldPluginPackage, pluginPackages, versionVariables } from '../../knowledge/names.ts';
+import { headerRelease } from '../../knowledge/plugin-headers.ts';
 import { protocRelease } from '../../read/generation/protoc-release.ts';
 import { dockerfiles, type ProjectDockerfile } from '../deploy/dockerfiles.ts';
 import { type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
@@ -37,6 +38,14 @@ export function comparable(name: string, written: string): string | undefined {
   return /^v?\d+\.\d+\.\d+/.test(written) ? `v${written.replace(/^v/, '')}` : undefined;
 }
 
+/** As {@link comparable}, for a tool of this package: two of the plugins have one name, and others are not compared. */
+export function comparableOf(name: string, path: string, written: string): string | undefined {
+  if (name === 'protoc') return comparable(name, written);
+  const ours = path === pluginPackages[name] || (name === messagePluginName && path === oldPluginPackage);
+  const version = ours ? comparable(name, written) : undefined;
+  return version && headerRelease(path, version);
+}
+
 function pinOfInstall({
   name,
   version,
@@ -47,8 +56,7 @@ function pinOfInstall({
   line,
   lineText,
 }: ProjectInstall): GeneratorPin[] {
-  const ours = name === 'protoc' || path === pluginPackages[name];
-  const exact = ours && pin === 'exact' && version ? comparable(name, version) : undefined;
+  const exact = pin === 'exact' && version ? comparableOf(name, path, version) : undefined;
   return exact && version ? [{ name, version: exact, written: version, place, file, line, text: lineText }] : [];
 }
 

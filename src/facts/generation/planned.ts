@@ -1,18 +1,21 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, valueIfKnown } from '../../core/outcome.ts';
-import { grpcPluginPackage, messagePluginPackage, pluginPackages } from '../../knowledge/names.ts';
+import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
+import { messagePluginName, oldPluginPackage, pluginPackages } from '../../knowledge/names.ts';
+import { featuredPlugins } from '../../knowledge/proto-features.ts';
 import { newestPlugin } from '../../knowledge/questions.ts';
 import { compareModule, isModuleVersion } from '../../read/modules/module-version.ts';
+import { hasStreams } from '../../read/proto/proto-source.ts';
 import { moduleOfInstall, type ProjectInstall, toolInstalls } from '../deploy/tool-installs.ts';
 import { type BuildList, buildList } from '../modules/build-list.ts';
 import { moduleFolders } from '../modules/modules.ts';
 import { tree } from '../project/tree.ts';
+import { protoSources } from '../proto/sources.ts';
 import { liesBesideTheProduct } from '../source/own-code.ts';
 import type { ToolFile } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
 import { type GeneratingJob, generatingJobs } from './jobs.ts';
-import { protoFiles, type Step } from './steps.ts';
-import { bringsOwnPath, explicitPlugin, placesOf, type ToolUse, toolUses } from './tools.ts';
+import type { Step } from './steps.ts';
+import { bringsOwnPath, explicitPlugin, jobToolUses, placesOf, type ToolUse, toolUses } from './tools.ts';
 
 /** The plugin that the next run of a module's generation would start, and why we think so. */
 export interface PlannedPlugin {
@@ -41,21 +44,47 @@ export interface PlannedPlugin {
   readonly streams: boolean;
 }
 
-export const plannedPlugins = defineFact<readonly PlannedPlugin[]>(
-  'module.planned-plugins',
+export const plannedPlugins = defineFact<readonly PlannedPlugin[]>('module.planned-plugins', 'module', (ask, { id }) =>
+  plansOf(ask, id, ours),
+);
+
+/** The same for every plugin of which the tables know what it takes of a .proto file. */
+export const plannedReaders = defineFact<readonly PlannedPlugin[]>('module.planned-readers', 'module', (ask, { id }) =>
+  plansOf(ask, id, featuredPlugins),
+);
+
+async function plansOf(ask: Ask, id: string, names: ReadonlySet<string>): Promise<Outcome<readonly PlannedPlugin[]>> {
+  const uses = await ask.get(toolUses);
+  if (uses.kind !== 'known') return uses;
+  const planned: PlannedPlugin[] = [];
+  for (const use of uses.value) {
+    if (use.module !== id || !use.plugin || !names.has(use.plugin.name)) continue;
+    // What tests and examples generate is often old on purpose.
+    if (liesBesideTheProduct(use.step.file)) continue;
+    const choice = await choose(ask, use);
+    if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
+  }
+  return known(planned);
+}
+
+/** What a use of a plugin would start. */
+export interface ChosenPlugin extends Choice {
+  readonly use: ToolUse;
+}
+
+/** The same of every plugin that the tables know by name, also of those that scripts of tests and examples start. */
+export const chosenPlugins = defineFact<readonly ChosenPlugin[]>(
+  'module.chosen-plugins',
   'module',
   async (ask, { id }) => {
     const uses = await ask.get(toolUses);
     if (uses.kind !== 'known') return uses;
-    const planned: PlannedPlugin[] = [];
-    for (const use of uses.value) {
-      if (use.module !== id || !use.plugin || !ours.has(use.plugin.name)) continue;
-      // What tests and examples generate is often old on purpose.
-      if (liesBesideTheProduct(use.step.file)) continue;
+    const chosen: ChosenPlugin[] = [];
+    for (const use of uses.value.filter(({ module, plugin }) => module === id && plugin !== undefined)) {
       const choice = await choose(ask, use);
-      if (choice) planned.push({ name: use.plugin.name, use, ...choice, ...(await contentOf(ask, use)) });
+      if (choice) chosen.push({ use, ...choice });
     }
-    return known(planned);
+    return known(chosen);
   },
 );
 
@@ -63,7 +92,8 @@ export const plannedPlugins = defineFact<readonly PlannedPlugin[]>(
 export const jobPlugins = defineFact<readonly PlannedPlugin[]>('module.job-plugins', 'module', async (ask, { id }) => {
   const jobs = await ask.get(generatingJobs);
   if (jobs.kind !== 'known') return jobs;
-  const uses = (valueIfKnown(await ask.get(toolUses)) ?? []).filter(({ module }) => module === id);
+  const all = [...(valueIfKnown(await ask.get(toolUses)) ?? []), ...(valueIfKnown(await ask.get(jobToolUses)) ?? [])];
+  const uses = all.filter(({ module }) => module === id);
   const planned: PlannedPlugin[] = [];
   for (const job of jobs.value) {
     for (const use of uses.filter(({ step }) => job.steps.some((one) => isSameStep(one, step)))) {
@@ -144,7 +174,10 @@ function fromTools(list: BuildList | undefined, name: string): Choice | undefine
 /** The version that an installation line of the project gives; several lines: the lowest, which is the one that was forgotten. */
 async function installOf(ask: Ask, name: string, use: ToolUse): Promise<Choice | undefined> {
   const all = valueIfKnown(await ask.get(toolInstalls))?.installs ?? [];
-  const installs = all.filter((install) => install.package === pluginPackages[name]);
+  const current = all.filter((install) => install.package === pluginPackages[name]);
+  // The plugin of golang/protobuf has the same name; a project that installs that one alone means it.
+  const installs =
+    current.length > 0 || name !== messagePluginName ? current : all.filter((one) => one.package === oldPluginPackage);
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
   // A tool line, or `go install` without a version: go.mod of the module decides.
   const byModule = installs.some(
@@ -162,7 +195,10 @@ async function installOf(ask: Ask, name: string, use: ToolUse): Promise<Choice |
 }
 
 function choiceOf(name: string, { package: path, version, file, line }: ProjectInstall): Choice | undefined {
-  if (version !== 'latest') return pinned(name, version ?? '', file, line);
+  if (version !== 'latest') {
+    const choice = pinned(name, version ?? '', file, line);
+    return choice && { ...choice, package: path };
+  }
   const newest = newestPlugin(path);
   return newest ? { package: path, version: newest, origin: 'newest', source: file, sourceLine: line } : undefined;
 }
@@ -174,7 +210,7 @@ function pinned(name: string, version: string, source: string, line: number | un
 }
 
 function newest(name: string, use: ToolUse): Choice | undefined {
-  const pluginPackage = name === 'protoc-gen-go' ? messagePluginPackage : grpcPluginPackage;
+  const pluginPackage = pluginPackages[name] ?? '';
   const version = newestPlugin(pluginPackage);
   return version
     ? { package: pluginPackage, version, origin: 'newest', source: use.step.file, sourceLine: use.step.line }
@@ -182,9 +218,8 @@ function newest(name: string, use: ToolUse): Choice | undefined {
 }
 
 async function contentOf(ask: Ask, use: ToolUse): Promise<Pick<PlannedPlugin, 'service' | 'streams' | 'inputs'>> {
-  const protos = valueIfKnown(await ask.get(protoFiles)) ?? [];
+  const sources = valueIfKnown(await ask.get(protoSources));
   const inputs = inputsOf(use.step, valueIfKnown(await ask.get(tree))?.protos ?? []);
-  const wanted = new Set(inputs);
-  const read = protos.filter(({ path }) => wanted.has(path));
-  return { inputs, service: read.some(({ service }) => service), streams: read.some(({ streams }) => streams) };
+  const read = inputs.flatMap((path) => sources?.get(path) ?? []);
+  return { inputs, service: read.some(({ services }) => services.length > 0), streams: read.some(hasStreams) };
 }

@@ -3,12 +3,13 @@ import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { grpcModule, messagePluginName, pluginPackages, protobufModule } from '../../knowledge/names.ts';
 import { fittingPlugin, outputFits, pluginRelease, type Surroundings } from '../../knowledge/questions.ts';
 import { isModuleVersion } from '../../read/modules/module-version.ts';
+import { hasStreams } from '../../read/proto/proto-source.ts';
 import { toolInstalls } from '../deploy/tool-installs.ts';
 import { effectiveSettings, goVersion } from '../go/env.ts';
 import { type BuildList, buildList, versionOf } from '../modules/build-list.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { goSources } from '../project/sources.ts';
-import { protoFiles } from './steps.ts';
+import { protoSources } from '../proto/sources.ts';
 import { toolNeed } from './tools.ts';
 
 /** The release of a plugin that a project should install. */
@@ -72,7 +73,7 @@ function ownerVersion(list: BuildList | undefined, pluginPackage: string): strin
 }
 
 /** What a module gives generated code to live in. */
-export async function surroundingsOf(ask: Ask, module: string): Promise<Outcome<Surroundings>> {
+async function surroundingsOf(ask: Ask, module: string): Promise<Outcome<Surroundings>> {
   const subject = { kind: 'module', id: module } as const;
   const file = await ask.get(moduleFile, subject);
   if (file.kind !== 'known') return file;
@@ -81,7 +82,7 @@ export async function surroundingsOf(ask: Ask, module: string): Promise<Outcome<
   return known({
     grpc: versionOf(list, grpcModule),
     language: file.value.mod.go?.version ?? languageWithoutGoLine,
-    streams: (valueIfKnown(await ask.get(protoFiles)) ?? []).some(({ streams }) => streams),
+    streams: [...(valueIfKnown(await ask.get(protoSources))?.values() ?? [])].some(hasStreams),
     buildGo: fixed ? valueIfKnown(await ask.get(goVersion)) : undefined,
   });
 }

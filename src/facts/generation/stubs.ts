@@ -1,16 +1,17 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
 import { maskSecrets } from '../../host/mask.ts';
-import { goName } from '../../read/generation/proto-methods.ts';
 import type { Interest, Reference } from '../../read/go/syntax/syntax.ts';
+import { goName } from '../../read/proto/go-name.ts';
+import type { ProtoService } from '../../read/proto/proto-source.ts';
 import { moduleFile } from '../modules/modules.ts';
 import { moduleSources } from '../modules/sources.ts';
 import { folderOf } from '../project/folders.ts';
 import type { GeneratedFile, GoFile } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
+import { protoSources } from '../proto/sources.ts';
 import { bytesOf, isBesideTheProduct, mentions } from '../source/own-code.ts';
 import { goParser } from '../source/parser.ts';
-import { type ProtoFile, protoFiles } from './steps.ts';
 
 /** A service of a .proto file, and the Go package in which its messages are. */
 export interface Stub {
@@ -34,14 +35,17 @@ export interface StubUse extends Reference {
 
 /** The services whose messages have generated Go code in this module, and how the module's own code uses them. */
 export const moduleStubs = defineFact<readonly Stub[]>('module.stubs', 'module', async (ask) => {
-  const sources = await ask.get(moduleSources);
-  if (sources.kind !== 'known') return sources;
+  const generated = await ask.get(moduleSources);
+  if (generated.kind !== 'known') return generated;
   const path = valueIfKnown(await ask.get(moduleFile))?.mod.module?.path;
-  const protos = (valueIfKnown(await ask.get(protoFiles)) ?? []).filter(({ services }) => services.length > 0);
+  const sources = [...(valueIfKnown(await ask.get(protoSources)) ?? [])];
+  const protos = sources.filter(([, { services }]) => services.length > 0);
   if (path === undefined || protos.length === 0) return known([]);
   const folder = valueIfKnown(await ask.get(moduleFile))?.dir ?? '.';
-  const found = protos.flatMap((proto) => stubsOf(proto, sources.value.generated, path, folder));
-  const uses = await usesOf(ask, sources.value.files, interestIn(found));
+  const found = protos.flatMap(([proto, { services }]) =>
+    stubsOf(proto, services, generated.value.generated, path, folder),
+  );
+  const uses = await usesOf(ask, generated.value.files, interestIn(found));
   if (uses.kind !== 'known') return uses;
   return known(
     found.map((stub) => ({
@@ -54,18 +58,26 @@ export const moduleStubs = defineFact<readonly Stub[]>('module.stubs', 'module',
 type Found = Omit<Stub, 'uses'>;
 
 /** By the `source:` line, which is the path of the .proto file as protoc saw it. */
-function stubsOf(proto: ProtoFile, generated: readonly GeneratedFile[], module: string, dir: string): Found[] {
-  const made = generated.filter(({ header: { source } }) => source && `/${proto.path}`.endsWith(`/${source}`));
+function stubsOf(
+  proto: string,
+  services: readonly ProtoService[],
+  generated: readonly GeneratedFile[],
+  module: string,
+  dir: string,
+): Found[] {
+  const made = generated.filter(({ header: { source } }) => source && `/${proto}`.endsWith(`/${source}`));
   const packages = [...new Set(made.map((file) => folderOf(file.path)))];
   return packages.flatMap((folder) =>
-    proto.services.map(goName).map((service) => {
-      const file =
-        generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service)) ??
-        made.find((one) => folderOf(one.path) === folder && one.header.grpcSupport);
-      const below = dir === '.' ? folder : folder.slice(dir.length + 1);
-      const importPath = below === '' || below === '.' ? module : `${module}/${below}`;
-      return { service, proto: proto.path, package: importPath, folder, ...(file && { file }) };
-    }),
+    services
+      .map(({ name }) => goName(name))
+      .map((service) => {
+        const file =
+          generated.find((one) => folderOf(one.path) === folder && one.header.services.includes(service)) ??
+          made.find((one) => folderOf(one.path) === folder && one.header.grpcSupport);
+        const below = dir === '.' ? folder : folder.slice(dir.length + 1);
+        const importPath = below === '' || below === '.' ? module : `${module}/${below}`;
+        return { service, proto, package: importPath, folder, ...(file && { file }) };
+      }),
   );
 }
 

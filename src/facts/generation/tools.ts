@@ -8,7 +8,7 @@ import { goSources } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { installedTools, type ToolFile, toolFile, toolsOnPath } from '../tools/path.ts';
 import { inputsOf } from './inputs.ts';
-import { generation, type Step } from './steps.ts';
+import { generation, jobGeneration, type Step } from './steps.ts';
 
 /** One place where a tool is started. */
 export interface ToolUse {
@@ -29,9 +29,19 @@ export interface ToolNeed {
   readonly lacksCode: boolean;
 }
 
+/** What this machine would start. */
 export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'project', async (ask) => {
   const made = await ask.get(generation);
-  if (made.kind !== 'known') return made;
+  return made.kind === 'known' ? known(await usesIn(ask, made.value.steps)) : made;
+});
+
+/** What the jobs of CI files start by commands of their own. */
+export const jobToolUses = defineFact<readonly ToolUse[]>('project.job-tool-uses', 'project', async (ask) => {
+  const made = await ask.get(jobGeneration);
+  return made.kind === 'known' ? known(await usesIn(ask, made.value)) : made;
+});
+
+async function usesIn(ask: Ask, steps: readonly Step[]): Promise<ToolUse[]> {
   const folders = valueIfKnown(await ask.get(moduleFolders)) ?? new Set<string>();
   const protos = valueIfKnown(await ask.get(tree))?.protos ?? [];
   const sources = (valueIfKnown(await ask.get(goSources))?.generated ?? []).map(
@@ -39,18 +49,16 @@ export const toolUses = defineFact<readonly ToolUse[]>('project.tool-uses', 'pro
   );
   const haveCode = new Set(sources.map((source) => baseName(source)));
   const isAwaited = await awaitedCode(ask);
-  return known(
-    made.value.steps.flatMap((step): ToolUse[] => {
-      const inputs = inputsOf(step, protos);
-      const module = ownerAmong(folders, step.file);
-      const lacksCode =
-        inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto))) && isAwaited(module, inputs);
-      const common = { step, lacksCode, ...(module !== undefined && { module }) };
-      const compiler = step.via === 'protoc' && !namesProtoc(step) ? [common] : [];
-      return [...compiler, ...step.plugins.map((plugin) => ({ ...common, plugin }))];
-    }),
-  );
-});
+  return steps.flatMap((step): ToolUse[] => {
+    const inputs = inputsOf(step, protos);
+    const module = ownerAmong(folders, step.job ? `${step.folder ?? '.'}/job`.replace(/^\.\//, '') : step.file);
+    const lacksCode =
+      inputs.length > 0 && !inputs.some((proto) => haveCode.has(baseName(proto))) && isAwaited(module, inputs);
+    const common = { step, lacksCode, ...(module !== undefined && { module }) };
+    const compiler = step.via === 'protoc' && !namesProtoc(step) ? [common] : [];
+    return [...compiler, ...step.plugins.map((plugin) => ({ ...common, plugin }))];
+  });
+}
 
 /**
  * Whether code of a module waits to be generated: something imports a package of it that is not there, or Go files lie beside

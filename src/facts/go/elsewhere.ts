@@ -1,10 +1,13 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
-import { known } from '../../core/outcome.ts';
+import { known, valueIfKnown } from '../../core/outcome.ts';
+import { installedManagers } from './managers.ts';
 
 /** Folders in which a `go` lies that could be started, by the usual places of installers and version managers. */
-export const goElsewhere = defineFact<readonly string[]>('go.elsewhere', 'machine', ({ host }) => {
-  return known(usualPlaces(host).filter((folder) => canStart(host, folder)));
+export const goElsewhere = defineFact<readonly string[]>('go.elsewhere', 'machine', async (ask) => {
+  const managers = valueIfKnown(await ask.get(installedManagers)) ?? [];
+  const managed = managers.flatMap(({ shims, gos }) => shims ?? gos.at(-1)?.goFolder ?? []);
+  return known([...usualPlaces(ask.host), ...managed].filter((folder) => canStart(ask.host, folder)));
 });
 
 function canStart(host: ReadHost, folder: string): boolean {
@@ -15,7 +18,7 @@ function canStart(host: ReadHost, folder: string): boolean {
 function usualPlaces(host: ReadHost): string[] {
   if (host.platform.os === 'windows') return ['C:\\Program Files\\Go\\bin', 'C:\\Go\\bin'];
   const home = host.env('HOME');
-  const ofHome = ['go/bin', 'sdk/go/bin', '.local/go/bin', '.asdf/shims', '.local/share/mise/shims', '.goenv/shims'];
+  const ofHome = ['go/bin', 'sdk/go/bin', '.local/go/bin'];
   return [
     '/usr/local/go/bin',
     '/usr/lib/go/bin',

@@ -5,6 +5,7 @@ import { parseGoEnv } from '../../read/go/go-env.ts';
 import { compareGo } from '../../read/go/go-version.ts';
 import { readText } from '../text-file.ts';
 import { type GoRun, offline, runGo } from './command.ts';
+import { activeManager } from './managers.ts';
 import { type GoSettings, goSettings } from './settings.ts';
 
 /** The settings of the go on PATH itself, without a switch to another toolchain. */
@@ -16,7 +17,7 @@ export const goEnvArguments: readonly string[] = ['env', '-json', 'GOVERSION', .
 export const goEnv = defineFact<GoEnv>('go.env', 'machine', async (ask) => {
   const run = await runGo(ask, {
     args: goEnvArguments,
-    cwd: neutralFolder(ask),
+    cwd: await folderThatDecides(ask),
     env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },
   });
   if (run.kind !== 'known') return run;
@@ -77,6 +78,12 @@ export const goFlagsComplaint = defineFact<string | undefined>('go.flags-complai
 });
 
 const flagComplaint = /parsing \$GOFLAGS|\(from \$GOFLAGS\)|not supported \(can be '', 'mod'/;
+
+/** A shim chooses the go by the folder that it is started in; any other go is the same everywhere, and / has no go.mod. */
+export async function folderThatDecides(ask: Ask): Promise<string> {
+  const manager = valueIfKnown(await ask.get(activeManager));
+  return manager?.byShim ? ask.options.dir : neutralFolder(ask);
+}
 
 /** A folder in which no module is found. */
 function neutralFolder(ask: Ask): string {

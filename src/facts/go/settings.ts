@@ -1,7 +1,7 @@
 import { defineFact } from '../../core/fact.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { known } from '../../core/outcome.ts';
-import { goVariables } from '../../knowledge/names.ts';
+import { buildVariables, goVariables } from '../../knowledge/names.ts';
 import { parseGoEnvFile } from '../../read/go/go-env-file.ts';
 import { readText } from '../text-file.ts';
 
@@ -30,7 +30,7 @@ export interface GoSettings {
 
 export const goSettings = defineFact<GoSettings>('go.settings', 'machine', ({ host }) => {
   const set = new Map<string, Setting>();
-  for (const name of settingNames) {
+  for (const name of [...settingNames, ...buildVariables]) {
     const value = host.env(name);
     if (value) set.set(name, { name, value, origin: 'environment', source: `$${name}` });
   }

@@ -1,10 +1,12 @@
 import { defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
+import { switchesToolchains, toolchainOf } from '../../knowledge/go-rules.ts';
 import { goLineOf } from '../../knowledge/questions.ts';
 import { compareGo } from '../../read/go/go-version.ts';
 import { buildList } from '../modules/build-list.ts';
 import { moduleFile, modules } from '../modules/modules.ts';
 import { isMember, workspace } from '../modules/workspace.ts';
+import { effectiveSettings, goVersion } from './env.ts';
 
 /** A line or a module that asks for a Go version. */
 export interface GoDemand {
@@ -68,4 +70,45 @@ export const projectDemands = defineFact<readonly GoDemand[]>('project.go-demand
   if (list.kind !== 'known') return list;
   const all = await Promise.all(list.value.map((id) => ask.get(goDemands, { kind: 'module', id })));
   return known(all.flatMap((outcome) => valueIfKnown(outcome) ?? []).sort((a, b) => compareGo(b.version, a.version)));
+});
+
+/**
+ * The toolchain that must be had from elsewhere, by the value of GOTOOLCHAIN and the highest demand; `demand` is the line that
+ * asks for it, where it is not GOTOOLCHAIN itself.
+ */
+export function wantedToolchain(
+  value: string,
+  running: string,
+  demand: GoDemand | undefined,
+): { version: string; demand?: GoDemand } | undefined {
+  const fixed = /^go(1\.[0-9a-z.]+)/.exec(value)?.[1];
+  const follows = value === 'auto' || value === 'path' || value.includes('+');
+  const asked = follows && demand ? toolchainOf(demand.version) : undefined;
+  if (demand && asked && compareGo(asked, fixed ?? running) > 0) return { version: asked, demand };
+  return fixed && compareGo(fixed, running) !== 0 ? { version: fixed } : undefined;
+}
+
+/** The go of this project, as far as it is known. */
+export interface RunningGo {
+  /** The go that is started; undefined where it does not start. */
+  readonly installed?: string;
+  /** The toolchain that works after a switch by go.mod, go.work or GOTOOLCHAIN. */
+  readonly effective?: string;
+  /** GOTOOLCHAIN in force. */
+  readonly toolchain: string;
+}
+
+export const runningGo = defineFact<RunningGo>('project.running-go', 'project', async (ask) => {
+  const installed = valueIfKnown(await ask.get(goVersion));
+  const toolchain = valueIfKnown(await ask.get(effectiveSettings))?.get('GOTOOLCHAIN') ?? 'auto';
+  if (installed === undefined) return known({ toolchain });
+  const demands = valueIfKnown(await ask.get(projectDemands)) ?? [];
+  const wanted = switchesToolchains(installed)
+    ? wantedToolchain(
+        toolchain,
+        installed,
+        demands.find(({ kind }) => kind !== 'dependency'),
+      )
+    : undefined;
+  return known({ installed, effective: wanted?.version ?? installed, toolchain });
 });

@@ -1,17 +1,18 @@
 import type { Confidence } from '../../core/claim.ts';
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, type Outcome, valueIfKnown } from '../../core/outcome.ts';
+import { known, type Outcome, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
 import { grpcModule, splitModules, stackModules } from '../../knowledge/names.ts';
 import { type ListedModule, parseGoListModules } from '../../read/modules/go-list.ts';
 import { isDirectoryPath, type Replacement } from '../../read/modules/go-mod-syntax.ts';
 import { compareModule } from '../../read/modules/module-version.ts';
+import type { ModulesTxt } from '../../read/modules/modules-txt.ts';
 import { offline, runGo } from '../go/command.ts';
 import { moduleCache } from '../go/toolchains.ts';
 import { limits } from '../limits.ts';
 import { readText } from '../text-file.ts';
 import { type ModuleFile, moduleFile, modules, projectPath } from './modules.ts';
-import { buildMode, vendor } from './vendor.ts';
+import { buildMode, modeAlone, usedVendor, vendor } from './vendor.ts';
 import { isMember, resolve, type Workspace, workspace } from './workspace.ts';
 
 /** The modules whose versions a report names. */
@@ -30,6 +31,8 @@ export interface BuildModule {
   readonly replacedBy?: {
     readonly path: string;
     readonly version?: string;
+    /** Absolute, where it is a folder. */
+    readonly folder?: string;
     /** The replacement is of this required version only. */
     readonly only?: string;
     readonly file: string;
@@ -49,19 +52,33 @@ export interface BuildList {
   readonly confidence: Confidence;
 }
 
-export const buildList = defineFact<BuildList>('module.build-list', 'module', async (ask, { id }) => {
+export const buildList = defineFact<BuildList>('module.build-list', 'module', async (ask) => {
   const file = await ask.get(moduleFile);
   if (file.kind !== 'known') return file;
-  const mode = valueIfKnown(await ask.get(buildMode));
-  const space = valueIfKnown(await ask.get(workspace));
-  if (mode?.kind === 'vendor') {
-    const list = await fromVendor(ask, file.value);
-    if (list) return known(list);
-  }
-  const inSpace = isMember(space, id) ? space : undefined;
-  const read = await (inSpace ? fromWorkspace(ask, inSpace) : fromGoMod(ask, file.value));
+  const mode = await ask.get(buildMode);
+  const used = await ask.get(usedVendor);
+  if (mode.kind !== 'known') return mode;
+  if (used.kind === 'unknown') return used;
+  const space = mode.value.inWorkspace ? valueIfKnown(await ask.get(workspace)) : undefined;
+  const folder = valueIfKnown(used);
+  const sources = await sourcesOf(ask, file.value, space);
+  if (folder?.list) return known(fromVendor(ask, folder.dir, folder.list, sources));
+  // What an unread member requires may be higher than all the others.
+  const unread = space?.used.find((one) => one.unread);
+  if (unread) return unknown('file-failed', { file: `${unread.dir}/go.mod` });
+  const read = space ? fromWorkspace(ask, space, sources) : fromGoMod(ask, file.value, sources);
   const listed = await ask.get(listedModules);
   return known(listed.kind === 'known' ? corrected(read, listed.value) : read);
+});
+
+/** The same as far as the files tell it, where go.work is switched off or was not copied. */
+export const listAlone = defineFact<BuildList>('module.build-list-alone', 'module', async (ask) => {
+  const file = await ask.get(moduleFile);
+  if (file.kind !== 'known') return file;
+  const sources = await sourcesOf(ask, file.value, undefined);
+  const folder = valueIfKnown(await ask.get(modeAlone)) === 'vendor' ? valueIfKnown(await ask.get(vendor)) : undefined;
+  if (folder?.list) return known(fromVendor(ask, folder.dir, folder.list, sources));
+  return known(fromGoMod(ask, file.value, sources));
 });
 
 /** Version of a module in the build; undefined when it is not part of it. */
@@ -140,34 +157,30 @@ function corrected(read: BuildList, listed: readonly ListedModule[]): BuildList 
   return { modules: list, source: 'go list', confidence: 'proven' };
 }
 
-async function fromVendor(ask: Ask, file: ModuleFile): Promise<BuildList | undefined> {
-  const folder = valueIfKnown(await ask.get(vendor));
-  if (!folder?.list) return undefined;
-  const source = await sourceOf(ask, file);
+function fromVendor(ask: Ask, dir: string, vendored: ModulesTxt, sources: readonly ReplaceSource[]): BuildList {
   const list = new Map<string, BuildModule>();
-  for (const { path, version, line } of folder.list.modules) {
+  for (const { path, version, line } of vendored.modules) {
     // A line without a version only tells of a replacement.
     if (version === undefined) continue;
-    list.set(
-      path,
-      withReplacement(ask, { path, required: version, file: `${folder.dir}/modules.txt`, line }, [source]),
-    );
+    // That of a workspace has every version that some member requires; the highest is the one that is built.
+    const before = list.get(path);
+    if (before && compareModule(before.required, version) >= 0) continue;
+    list.set(path, withReplacement(ask, { path, required: version, file: `${dir}/modules.txt`, line }, sources));
   }
   return { modules: list, source: 'vendor/modules.txt', confidence: 'proven' };
 }
 
-async function fromGoMod(ask: Ask, file: ModuleFile): Promise<BuildList> {
-  const source = await sourceOf(ask, file);
+function fromGoMod(ask: Ask, file: ModuleFile, sources: readonly ReplaceSource[]): BuildList {
   const list = new Map<string, BuildModule>();
   for (const { path, version, line } of file.mod.require) {
-    list.set(path, withReplacement(ask, { path, required: version, file: file.file, line }, [source]));
+    list.set(path, withReplacement(ask, { path, required: version, file: file.file, line }, sources));
   }
   const complete = file.mod.go !== undefined && isCompleteGoMod(file.mod.go.version);
   return { modules: list, source: 'go.mod', confidence: complete ? 'proven' : 'likely' };
 }
 
-/** Every member's requirements count, the highest version wins; replacements of go.work stand before those of members. */
-async function fromWorkspace(ask: Ask, space: Workspace): Promise<BuildList> {
+/** Every member's requirements count, the highest version wins. */
+function fromWorkspace(ask: Ask, space: Workspace, sources: readonly ReplaceSource[]): BuildList {
   const highest = new Map<string, BuildModule>();
   for (const member of space.members) {
     for (const { path, version, line } of member.mod.require) {
@@ -177,8 +190,6 @@ async function fromWorkspace(ask: Ask, space: Workspace): Promise<BuildList> {
     }
   }
   for (const member of space.members) if (member.mod.module) highest.delete(member.mod.module.path);
-  const ofWork = { folder: ask.host.path.dirname(space.path), file: space.file, replace: space.work.replace };
-  const sources = [ofWork, ...(await Promise.all(space.members.map((member) => sourceOf(ask, member))))];
   const list = new Map<string, BuildModule>();
   for (const module of highest.values()) list.set(module.path, withReplacement(ask, module, sources));
   return { modules: list, source: 'go.work', confidence: 'likely' };
@@ -190,6 +201,13 @@ interface ReplaceSource {
   readonly folder: string;
   readonly file: string;
   readonly replace: readonly Replacement[];
+}
+
+/** Replacements of go.work stand before those of members. */
+async function sourcesOf(ask: Ask, file: ModuleFile, space: Workspace | undefined): Promise<ReplaceSource[]> {
+  if (!space) return [await sourceOf(ask, file)];
+  const ofWork = { folder: ask.host.path.dirname(space.path), file: space.file, replace: space.work.replace };
+  return [ofWork, ...(await Promise.all(space.members.map((member) => sourceOf(ask, member))))];
 }
 
 async function sourceOf(ask: Ask, { dir, file, mod }: ModuleFile): Promise<ReplaceSource> {
@@ -211,12 +229,14 @@ function withReplacement(ask: Ask, module: BuildModule, sources: readonly Replac
 }
 
 function replaced(ask: Ask, module: BuildModule, source: ReplaceSource, one: Replacement): BuildModule {
-  const version = one.newVersion ?? localVersion(ask, module.path, resolve(ask, source.folder, one.newPath));
   const { newPath: path, newVersion, version: only, line } = one;
+  const folder = newVersion ? undefined : resolve(ask, source.folder, path);
+  const version = newVersion ?? localVersion(ask, module.path, folder ?? path);
+  const target = { path, ...(newVersion && { version: newVersion }), ...(folder && { folder }) };
   return {
     ...module,
     ...(version && { version }),
-    replacedBy: { path, ...(newVersion && { version: newVersion }), ...(only && { only }), file: source.file, line },
+    replacedBy: { ...target, ...(only && { only }), file: source.file, line },
   };
 }
 

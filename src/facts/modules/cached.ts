@@ -43,7 +43,7 @@ export const cachedModules = defineFact<ReadonlyMap<string, CachedModule>>(
 );
 
 /** What builds in this project take from the module cache; a vendor folder makes it needless. */
-async function fetchedRequirements(ask: Ask): Promise<{ path: string; version: string }[]> {
+export async function fetchedRequirements(ask: Ask): Promise<{ path: string; version: string }[]> {
   const all: { path: string; version: string }[] = [];
   for (const id of valueIfKnown(await ask.get(modules)) ?? []) {
     const subject = { kind: 'module', id } as const;

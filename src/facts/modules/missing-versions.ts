@@ -1,5 +1,5 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
-import { known, valueIfKnown } from '../../core/outcome.ts';
+import { known, unknown, valueIfKnown } from '../../core/outcome.ts';
 import { unreleased } from '../../knowledge/questions.ts';
 import type { GoMod } from '../../read/modules/go-mod.ts';
 import { isPseudo } from '../../read/modules/module-version.ts';
@@ -9,7 +9,7 @@ import {
   type VersionFault,
   versionFault,
 } from '../../read/modules/requirement-line.ts';
-import { publicAnswers } from '../network/published.ts';
+import { isMissing, type PublicAnswer, publicAnswers } from '../network/published.ts';
 import { cachedModules } from './cached.ts';
 import { type ModuleFile, moduleFile, moduleSum } from './modules.ts';
 import { type RequiredModule, requiredModules } from './required.ts';
@@ -43,9 +43,15 @@ export const missingVersions = defineFact<readonly MissingVersion[]>(
     const file = await ask.get(moduleFile);
     if (file.kind !== 'known') return file;
     const unreadable = faults(file.value);
-    if (valueIfKnown(await ask.get(buildMode))?.kind === 'vendor') return known(unreadable);
+    const mode = await ask.get(buildMode);
+    if (mode.kind !== 'known') return mode;
+    if (mode.value.kind === 'vendor') return known(unreadable);
     const unseen = await unseenRequirements(ask, id, file.value.mod);
-    return known([...unreadable, ...unseen.flatMap(impossible), ...(await askedFor(ask, unseen))]);
+    const wanted = unseen.filter((one) => impossible(one).length === 0);
+    const answers = await publicAnswers(ask, wanted);
+    const found = [...unreadable, ...unseen.flatMap(impossible), ...missingAt(answers, wanted)];
+    const unheard = [...answers.values()].find(({ status }) => status === undefined);
+    return found.length === 0 && unheard ? unknown('proxy-not-heard', { url: unheard.url }) : known(found);
   },
 );
 
@@ -80,13 +86,11 @@ function impossible({ required, path, version = '', line, replacement }: Require
   return gap ? [{ ...one, kind: gap.never ? 'never' : 'newer', nearest: gap.nearest, source: gap.asOf }] : [];
 }
 
-/** With `--network`: what the user's proxy says of the others. */
-async function askedFor(ask: Ask, unseen: readonly RequiredModule[]): Promise<MissingVersion[]> {
-  const wanted = unseen.filter((one) => impossible(one).length === 0);
-  const answers = await publicAnswers(ask, wanted);
+/** With `--network`: what the user's proxies do not have. */
+function missingAt(answers: ReadonlyMap<string, PublicAnswer>, wanted: readonly RequiredModule[]): MissingVersion[] {
   return wanted.flatMap(({ required, path, version = '', line, replacement }) => {
     const answer = answers.get(`${path} ${version}`);
-    if (answer?.status !== 404 && answer?.status !== 410) return [];
+    if (!answer || !isMissing(answer)) return [];
     return [{ required, path, version, line: replacement?.line ?? line, kind: 'proxy' as const, source: answer.url }];
   });
 }

@@ -2,11 +2,11 @@ import { defineFact } from '../../core/fact.ts';
 import { known, valueIfKnown } from '../../core/outcome.ts';
 import { isCompleteGoMod } from '../../knowledge/go-rules.ts';
 import { grpcModule } from '../../knowledge/names.ts';
-import { type BrokenCeiling, brokenCeiling, modulesWithCeiling } from '../../knowledge/questions.ts';
+import { type BrokenCeiling, brokenCeiling, hasCeiling } from '../../knowledge/questions.ts';
 import { type BuildList, type BuildModule, buildList } from './build-list.ts';
 import { moduleFile } from './modules.ts';
 import { moduleSources } from './sources.ts';
-import { buildMode, vendor } from './vendor.ts';
+import { usedVendor } from './vendor.ts';
 
 /** A dependency that does not compile with the grpc-go of the build. */
 export interface OldGrpcUser {
@@ -29,7 +29,7 @@ export const oldGrpcUsers = defineFact<readonly OldGrpcUser[]>('module.old-grpc-
   const grpc = list.value.modules.get(grpcModule);
   const file = valueIfKnown(await ask.get(moduleFile));
   if (!grpc?.version || !file) return known([]);
-  const suspects = [...list.value.modules.values()].filter(({ path }) => modulesWithCeiling.has(path));
+  const suspects = [...list.value.modules.values()].filter(({ path }) => hasCeiling(path));
   const sources = suspects.length > 0 ? valueIfKnown(await ask.get(moduleSources)) : undefined;
   const imports = (sources?.files ?? [])
     .filter((one) => !one.ignored && !one.constrained)
@@ -54,8 +54,8 @@ export const oldGrpcUsers = defineFact<readonly OldGrpcUser[]>('module.old-grpc-
   }
 
   async function vendoredPackages(): Promise<((module: string) => readonly string[]) | undefined> {
-    if (valueIfKnown(await ask.get(buildMode))?.kind !== 'vendor') return undefined;
-    const found = valueIfKnown(await ask.get(vendor))?.list?.modules ?? [];
-    return (module) => found.filter(({ path }) => path === module).flatMap(({ packages }) => packages);
+    const folder = valueIfKnown(await ask.get(usedVendor));
+    const found = folder?.list?.modules ?? [];
+    return folder && ((module) => found.filter(({ path }) => path === module).flatMap(({ packages }) => packages));
   }
 });

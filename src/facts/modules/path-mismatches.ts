@@ -26,7 +26,9 @@ export const pathMismatches = defineFact<readonly PathMismatch[]>('module.path-m
   const file = await ask.get(moduleFile);
   if (file.kind !== 'known') return file;
   // A build from the vendor folder reads no go.mod of others.
-  if (valueIfKnown(await ask.get(buildMode))?.kind === 'vendor') return known([]);
+  const mode = await ask.get(buildMode);
+  if (mode.kind !== 'known') return mode;
+  if (mode.value.kind === 'vendor') return known([]);
   const cached = valueIfKnown(await ask.get(cachedModules)) ?? new Map<string, never>();
   const space = valueIfKnown(await ask.get(workspace));
   // A member of the workspace takes the place of the module, and a replacement in go.work that of one here.

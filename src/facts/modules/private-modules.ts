@@ -5,7 +5,8 @@ import { hostOf, isNeverPublic, looksLikeOwnHost } from '../../read/modules/modu
 import { matchesModulePattern } from '../../read/modules/module-pattern.ts';
 import { effectiveSettings } from '../go/env.ts';
 import { credentials, mayLogIn } from '../network/credentials.ts';
-import { publicAnswers } from '../network/published.ts';
+import { originAnswer } from '../network/origin.ts';
+import { isMissing, publicAnswers } from '../network/published.ts';
 import { unseenRequirements } from './missing-versions.ts';
 import { moduleFile } from './modules.ts';
 import type { RequiredModule } from './required.ts';
@@ -18,22 +19,27 @@ export interface PrivateModule {
   /**
    * `database`: its hash would be asked of the public checksum database, which cannot know it. `unknown-to-proxy`: the public
    * proxy was asked and does not have it. `unnamed`: it looks private, and no setting says so. `login`: settings say that it
-   * is, and no login for its host was seen.
+   * is, and no login for its host was seen. `refused`, `unreachable`: the same, and the origin was asked.
    */
-  readonly kind: 'database' | 'unknown-to-proxy' | 'unnamed' | 'login';
+  readonly kind: 'database' | 'unknown-to-proxy' | 'unnamed' | 'login' | 'refused' | 'unreachable';
   /** The address that was asked. */
   readonly asked?: string;
+  /** What it answered. */
+  readonly answer?: string;
 }
 
 /** Requirements that nobody here has fetched yet, and that the go command would ask the public of. */
 export const privateModules = defineFact<readonly PrivateModule[]>('module.private', 'module', async (ask, { id }) => {
   const file = await ask.get(moduleFile);
   if (file.kind !== 'known') return file;
-  if (valueIfKnown(await ask.get(buildMode))?.kind === 'vendor') return known([]);
+  const mode = await ask.get(buildMode);
+  if (mode.kind !== 'known') return mode;
+  if (mode.value.kind === 'vendor') return known([]);
   const unseen = (await unseenRequirements(ask, id, file.value.mod)).filter(({ path }) => maybePrivate(hostOf(path)));
   const settings = valueIfKnown(await ask.get(effectiveSettings)) ?? new Map<string, string>();
   const named = (path: string): boolean =>
     matchesModulePattern(settings.get('GONOSUMDB') || settings.get('GOPRIVATE') || '', path);
+  const direct = settings.get('GONOPROXY') || settings.get('GOPRIVATE') || '';
   const checked = settings.get('GOSUMDB') !== 'off';
   const answers = await publicAnswers(
     ask,
@@ -43,15 +49,30 @@ export const privateModules = defineFact<readonly PrivateModule[]>('module.priva
   for (const requirement of unseen) {
     const host = hostOf(requirement.path);
     const answer = answers.get(`${requirement.path} ${requirement.version}`);
-    const missed = answer?.status === 404 || answer?.status === 410;
     if (named(requirement.path)) {
-      if (!(await hasLogin(ask, host))) found.push({ requirement, host, kind: 'login' });
+      if (!(await hasLogin(ask, host))) found.push(...(await withoutLogin(ask, requirement, host, direct)));
     } else if (checked && isNeverPublic(host)) found.push({ requirement, host, kind: 'database' });
-    else if (missed) found.push({ requirement, host, kind: 'unknown-to-proxy', asked: answer?.url ?? '' });
-    else if (checked && !answer) found.push({ requirement, host, kind: 'unnamed' });
+    else if (isMissing(answer)) found.push({ requirement, host, kind: 'unknown-to-proxy', asked: answer?.url ?? '' });
+    else if (checked && answer?.status === undefined) found.push({ requirement, host, kind: 'unnamed' });
   }
   return known(found);
 });
+
+/** With `--network` the origin is asked, as the go command would: nobody else learns the name. */
+async function withoutLogin(
+  ask: Ask,
+  requirement: RequiredModule,
+  host: string,
+  direct: string,
+): Promise<PrivateModule[]> {
+  const { path } = requirement;
+  if (!ask.options.network || !matchesModulePattern(direct, path)) return [{ requirement, host, kind: 'login' }];
+  const { kind, url, text } = await originAnswer(ask, path);
+  if (kind === 'open') return [];
+  const told = { requirement, host, asked: url, answer: text };
+  if (kind === 'unclear') return [{ requirement, host, kind: 'login' }];
+  return [{ ...told, kind: kind === 'refuses' ? 'refused' : 'unreachable' }];
+}
 
 function maybePrivate(host: string): boolean {
   return isNeverPublic(host) || (looksLikeOwnHost(host) && !publicCodeHosts.includes(host));

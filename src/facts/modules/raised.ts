@@ -30,22 +30,25 @@ export interface RaisedModule {
 export const raisedModules = defineFact<readonly RaisedModule[]>('module.raised', 'module', async (ask, { id }) => {
   const file = await ask.get(moduleFile);
   if (file.kind !== 'known') return file;
-  const found = valueIfKnown(await ask.get(workspace));
-  const space = isMember(found, id) ? found : undefined;
-  const list = valueIfKnown(await ask.get(buildList));
+  const [found, built] = [await ask.get(workspace), await ask.get(buildList)];
+  for (const one of [found, built]) if (one.kind === 'unknown') return one;
+  const named = valueIfKnown(found);
+  const space = isMember(named, id) ? named : undefined;
+  const list = valueIfKnown(built);
   const raised: RaisedModule[] = [];
   for (const { path, version, line } of space ? file.value.mod.require : []) {
     const module = stackModules.includes(path) ? list?.modules.get(path) : undefined;
-    if (!space || !module || module.replacedBy || !matters(path, version, module.required)) continue;
+    if (!space || !module || module.replacedBy || !differsMuch(path, version, module.required)) continue;
     const common = { path, file: file.value, written: version, line, effective: module.required };
     raised.push({ ...common, ...(await reasonOf(ask, file.value, module, space)) });
   }
   return known(raised.sort((a, b) => stackModules.indexOf(a.path) - stackModules.indexOf(b.path)));
 });
 
-function matters(path: string, written: string, effective: string): boolean {
-  if (compareModule(effective, written) <= 0) return false;
-  return minorOf(written) !== minorOf(effective) || crossesFloor(path, written, effective);
+/** The second version is higher by a minor version, or by a floor that the tables know. */
+export function differsMuch(path: string, lower: string, higher: string): boolean {
+  if (compareModule(higher, lower) <= 0) return false;
+  return minorOf(lower) !== minorOf(higher) || crossesFloor(path, lower, higher);
 }
 
 function minorOf(version: string): string | undefined {

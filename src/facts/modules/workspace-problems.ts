@@ -1,12 +1,16 @@
 import { type Ask, defineFact } from '../../core/fact.ts';
 import { absent, known, valueIfKnown } from '../../core/outcome.ts';
-import { goOfWorkWithoutLine, placeholderVersion, switchesToolchains } from '../../knowledge/go-rules.ts';
+import {
+  goOfWorkWithoutLine,
+  namesBrokenMember,
+  placeholderVersion,
+  switchesToolchains,
+} from '../../knowledge/go-rules.ts';
 import { isDirectoryPath } from '../../read/modules/go-mod-syntax.ts';
 import { type WorkspaceProblem, workspaceProblems } from '../../read/modules/workspace-consistency.ts';
 import { goVersion } from '../go/env.ts';
-import { tree } from '../project/tree.ts';
 import { moduleFile, modules, projectPath } from './modules.ts';
-import { type WorkspaceFolder, workspace } from './workspace.ts';
+import { folderOfWork, type WorkspaceFolder, workspace } from './workspace.ts';
 
 /** What keeps the go command from loading the workspace, and where the project's own modules are. */
 export interface WorkspaceState {
@@ -15,6 +19,8 @@ export interface WorkspaceState {
   readonly file: string;
   /** Folder of go.work relative to the project. */
   readonly dir: string;
+  /** The go command here says which member it cannot load. */
+  readonly named: boolean;
   /** Folders of the members and of the project's modules as go.work would write them, by module path. */
   readonly folders: ReadonlyMap<string, string>;
 }
@@ -42,8 +48,8 @@ export const workspaceState = defineFact<WorkspaceState | undefined>(
           version === placeholderVersion || (version === 'v0.0.0' && folders.has(module)),
       },
     );
-    const root = valueIfKnown(await ask.get(tree))?.root ?? ask.options.dir;
-    return known({ problems, file, dir: slashed(ask.host.path.relative(root, above)) || '.', folders });
+    const named = !running || namesBrokenMember(running);
+    return known({ problems, file, dir: folderOfWork(ask, space.value), named, folders });
   },
 );
 

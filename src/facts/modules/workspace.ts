@@ -13,6 +13,8 @@ import { type ModuleFile, moduleFile } from './modules.ts';
 export interface Workspace {
   /** Absolute path of go.work. */
   readonly path: string;
+  /** Absolute path of the project. */
+  readonly root: string;
   /** For reports: relative to the project where it lies in it. */
   readonly file: string;
   readonly work: GoWork;
@@ -45,7 +47,7 @@ export const workspace = defineFact<Workspace | undefined>('modules.workspace', 
   for (const use of work.use) used.push(await usedFolder(ask, root, path, use));
   const relative = ask.host.path.relative(root, path).replaceAll('\\', '/');
   const members = used.flatMap(({ file }) => file ?? []);
-  return known({ path, file: relative.startsWith('..') ? path : relative, work, members, used });
+  return known({ path, root, file: relative.startsWith('..') ? path : relative, work, members, used });
 });
 
 async function usedFolder(ask: Ask, root: string, workPath: string, use: PathLine): Promise<WorkspaceFolder> {
@@ -61,6 +63,40 @@ async function usedFolder(ask: Ask, root: string, workPath: string, use: PathLin
 /** True where the module is built as a member of the workspace. */
 export function isMember(space: Workspace | undefined, dir: string): boolean {
   return space?.members.some((member) => member.dir === dir) ?? false;
+}
+
+/** The folder of go.work relative to the project; begins with `../` where it lies above. */
+export function folderOfWork(ask: Ask, { path, root }: Workspace): string {
+  return ask.host.path.relative(root, ask.host.path.dirname(path)).replaceAll('\\', '/') || '.';
+}
+
+/**
+ * Why CI and other people do not have the go.work: it lies above the project, or a .gitignore keeps it out of the repository.
+ * Absent where it belongs to the project, and where there is none.
+ */
+export const privateWork = defineFact<'above' | 'ignored' | undefined>(
+  'modules.private-work',
+  'project',
+  async (ask) => {
+    const space = await ask.get(workspace);
+    if (space.kind !== 'known') return space;
+    if (!space.value) return absent('no-workspace');
+    const { file, path, root } = space.value;
+    if (file === path) return known('above');
+    const text = readText(ask.host, ask.host.path.join(root, '.gitignore'));
+    return known(text.kind === 'known' && ignoresFile(text.value, file) ? 'ignored' : undefined);
+  },
+);
+
+/** Whether a list of patterns such as .gitignore leaves a file out, as far as its lines name it or its ending; the last one counts. */
+export function ignoresFile(list: string, file: string): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const lines = list.split(/\r?\n/).map((line) => line.trim());
+  const last = lines.findLast((line) => {
+    const pattern = line.replace(/^!/, '').replace(/^(?:\*\*\/|\/)+/, '');
+    return pattern === file || pattern === name || pattern === `${name}*` || pattern === '*.work';
+  });
+  return last !== undefined && !last.startsWith('!');
 }
 
 async function workFile(ask: Ask, root: string): Promise<string | undefined> {

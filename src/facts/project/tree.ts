@@ -1,7 +1,16 @@
 import { defineFact } from '../../core/fact.ts';
 import type { FolderEntry, ReadHost } from '../../core/host.ts';
 import { known, unknown } from '../../core/outcome.ts';
-import { isCiFile, isDockerfile, isGenerationFile, isVersionFile } from '../../read/file-kind.ts';
+import {
+  isBazelFile,
+  isBufConfig,
+  isCertificateFile,
+  isCiFile,
+  isConfiguration,
+  isDockerfile,
+  isGenerationFile,
+  isVersionFile,
+} from '../../read/file-kind.ts';
 import { limits } from '../limits.ts';
 
 /** The files of a project that concern us, relative to the root, with `/`, in walking order: upper folders first. */
@@ -13,12 +22,20 @@ export interface Tree {
   readonly protos: readonly string[];
   /** Makefiles, scripts, templates: where generation commands may stand. */
   readonly generationFiles: readonly string[];
+  /** buf.yaml, buf.work.yaml, buf.lock. */
+  readonly bufFiles: readonly string[];
+  /** BUILD files and macros of Bazel. */
+  readonly bazelFiles: readonly string[];
   /** Dockerfiles and Containerfiles. */
   readonly dockerfiles: readonly string[];
   /** What CI systems read. */
   readonly ciFiles: readonly string[];
   /** What version managers read: `.go-version`, `.tool-versions`, `mise.toml`. */
   readonly versionFiles: readonly string[];
+  /** Files that are named like certificates. */
+  readonly certificateFiles: readonly string[];
+  /** Configurations of servers and of containers: nginx, Envoy, Compose, settings of programs. */
+  readonly configurations: readonly string[];
   /** Folders that could not be listed. */
   readonly unreadable: readonly string[];
   /** Entries seen before the walk gave up; undefined when it saw everything. */
@@ -26,7 +43,7 @@ export interface Tree {
 }
 
 /** Folders whose content is somebody else's, made, or wrong on purpose. */
-const foreign: ReadonlySet<string> = new Set([
+export const foreignFolders: ReadonlySet<string> = new Set([
   'vendor',
   'testdata',
   'node_modules',
@@ -66,9 +83,13 @@ class Walk {
   readonly #goSources: string[] = [];
   readonly #protos: string[] = [];
   readonly #generationFiles: string[] = [];
+  readonly #bufFiles: string[] = [];
+  readonly #bazelFiles: string[] = [];
   readonly #dockerfiles: string[] = [];
   readonly #ciFiles: string[] = [];
   readonly #versionFiles: string[] = [];
+  readonly #certificateFiles: string[] = [];
+  readonly #configurations: string[] = [];
   readonly #unreadable: string[] = [];
   readonly #visited = new Set<string>();
   #seen = 0;
@@ -89,9 +110,13 @@ class Walk {
       goSources: this.#goSources,
       protos: this.#protos,
       generationFiles: this.#generationFiles,
+      bufFiles: this.#bufFiles,
+      bazelFiles: this.#bazelFiles,
       dockerfiles: this.#dockerfiles,
       ciFiles: this.#ciFiles,
       versionFiles: this.#versionFiles,
+      certificateFiles: this.#certificateFiles,
+      configurations: this.#configurations,
       unreadable: this.#unreadable,
       ...(this.#seen >= limits.treeEntries && { stoppedAfter: this.#seen }),
     };
@@ -133,16 +158,20 @@ class Walk {
     if (name === 'go.mod') this.#goMods.push(path);
     else if (name.endsWith('.go')) this.#goSources.push(path);
     else if (name.endsWith('.proto')) this.#protos.push(path);
+    else if (isBufConfig(name)) this.#bufFiles.push(path);
+    else if (isBazelFile(name)) this.#bazelFiles.push(path);
     else if (isDockerfile(path)) this.#dockerfiles.push(path);
     else if (isCiFile(path)) this.#ciFiles.push(path);
     else if (isVersionFile(path)) this.#versionFiles.push(path);
     else if (isGenerationFile(path)) this.#generationFiles.push(path);
+    else if (isCertificateFile(name)) this.#certificateFiles.push(path);
+    else if (isConfiguration(name)) this.#configurations.push(path);
   }
 }
 
 function isForeign({ name }: FolderEntry): boolean {
   return (
-    foreign.has(name) ||
+    foreignFolders.has(name) ||
     (name.startsWith('.') && !hidden.has(name)) ||
     name.startsWith('_') ||
     name.startsWith('bazel-')

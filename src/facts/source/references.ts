@@ -8,7 +8,7 @@ import { grpcModule } from '../../knowledge/names.ts';
 import { newestRelease } from '../../knowledge/questions.ts';
 import type { GoSyntax, Interest } from '../../read/go/syntax/syntax.ts';
 import { buildList, versionOf } from '../modules/build-list.ts';
-import { type ModuleSources, noModule, sourcesByModule } from '../modules/sources.ts';
+import { noModule, sourcesByModule } from '../modules/sources.ts';
 import type { GoFile } from '../project/sources.ts';
 import { tree } from '../project/tree.ts';
 import { FileConstants } from './constants.ts';
@@ -53,11 +53,26 @@ function interestAt(version: string | undefined): Interest {
 }
 
 async function parsedFiles(ask: Ask, module: string, interest: Interest): Promise<Outcome<readonly ParsedFile[]>> {
-  const [sources, files] = [await ask.get(sourcesByModule), await ask.get(tree)];
+  const sources = await ask.get(sourcesByModule);
   if (sources.kind !== 'known') return sources;
+  const own = sources.value.get(module);
+  return parsedAmong(
+    ask,
+    (own?.files ?? []).filter((file) => !isBesideTheProduct(file)),
+    interest,
+  );
+}
+
+/** Those of these files that use what is asked for, parsed. */
+export async function parsedAmong(
+  ask: Ask,
+  all: readonly GoFile[],
+  interest: Interest,
+): Promise<Outcome<readonly ParsedFile[]>> {
+  const files = await ask.get(tree);
   if (files.kind !== 'known') return files;
   const { root } = files.value;
-  const wanted = candidates(sources.value.get(module), interest).flatMap((file) => {
+  const wanted = candidates(all, interest).flatMap((file) => {
     const bytes = bytesOf(ask.host, root, file.path);
     return bytes && mentions(bytes, wordsFor(file, interest)) ? [{ file, bytes }] : [];
   });
@@ -68,24 +83,16 @@ async function parsedFiles(ask: Ask, module: string, interest: Interest): Promis
   const constants = new FileConstants(parser.value, (path) => bytesOf(ask.host, root, path)?.toString('utf8'));
   const parsed = wanted.flatMap(({ file, bytes }) => {
     const text = maskSecrets(bytes.toString('utf8'));
-    const syntax = readGoSyntax(
-      parser.value,
-      text,
-      interest,
-      constants.of(file, sources.value.get(module)?.files ?? []),
-    );
+    const syntax = readGoSyntax(parser.value, text, interest, constants.of(file, all));
     return syntax && !syntax.generated ? [{ ...syntax, path: file.path, constrained: file.constrained }] : [];
   });
   return known(parsed);
 }
 
-function candidates(sources: ModuleSources | undefined, interest: Interest): GoFile[] {
-  return (sources?.files ?? []).filter(
+function candidates(files: readonly GoFile[], interest: Interest): GoFile[] {
+  return files.filter(
     (file) =>
-      !file.ignored &&
-      !file.path.endsWith('.pb.go') &&
-      !isBesideTheProduct(file) &&
-      file.imports.some(({ path }) => isWanted(path, interest)),
+      !file.ignored && !file.path.endsWith('.pb.go') && file.imports.some(({ path }) => isWanted(path, interest)),
   );
 }
 

@@ -19,7 +19,10 @@ export const emulatedArchitectures = defineFact<readonly string[]>('tools.emulat
   if (host.platform.os === 'windows') return known(host.platform.arch === 'arm64' ? ['amd64', '386'] : ['386']);
   const handlers = host.list('/proc/sys/fs/binfmt_misc') ?? [];
   const emulated = handlers.flatMap(({ name }) => qemuNames[name] ?? []);
-  // The processor itself runs the smaller sibling; a Go program needs no libraries for it.
-  const native = host.platform.arch === 'amd64' ? ['386'] : [];
-  return known([...native, ...emulated]);
+  return known([...smallerSiblings(host.platform.arch), ...emulated]);
 });
+
+/** What the processor itself runs besides its own kind. Not every arm64 runs arm, but nobody can tell from its name. */
+export function smallerSiblings(arch: string): readonly string[] {
+  return { amd64: ['386'], arm64: ['arm'] }[arch] ?? [];
+}
