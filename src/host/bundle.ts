@@ -60,7 +60,7 @@ const oneOf =
     isTable(value) && kinds.includes(String(value.kind));
 const noRead = oneOf('missing', 'denied', 'too-large', 'not-a-file', 'failed', 'unrecorded');
 const noExit = oneOf('missing', 'denied', 'timeout', 'too-much-output', 'killed', 'unrecorded');
-const noAnswer = oneOf('refused', 'no-such-host', 'timeout', 'silent', 'tls', 'failed');
+const noAnswer = oneOf('refused', 'no-such-host', 'timeout', 'silent', 'tls', 'endless', 'redirects', 'failed');
 const readShapes: Readonly<Partial<Record<string, Shape>>> = {
   text: (value) => isTable(value) && text(value.text) && isCount(value.size),
   bytes: (value) => isTable(value) && text(value.base64) && isCount(value.size),
@@ -77,6 +77,8 @@ const shapes: Readonly<Record<Exclude<keyof Recording, 'recordingVersion'>, Shap
   parts: tableOf(textOrNothing),
   states: tableOf((value) => value === null || (isTable(value) && text(value.kind) && isCount(value.size))),
   executables: tableOf(truth),
+  writables: tableOf(truth),
+  counts: tableOf(isCount),
   realPaths: tableOf(text),
   folders: tableOf((value) => value === null || (Array.isArray(value) && value.every(isEntry))),
   commands: tableOf((value) => isTable(value) && (value.kind === 'exited' ? hasEnded(value) : noExit(value))),
@@ -110,6 +112,7 @@ function hasEnded({ code, stdout, stderr }: Record<string, unknown>): boolean {
   return Number.isSafeInteger(code) && text(stdout) && text(stderr);
 }
 
-function hasAnswer({ status, contentType, body }: Record<string, unknown>): boolean {
-  return Number.isSafeInteger(status) && text(contentType) && text(body);
+function hasAnswer({ status, contentType, body, date, age, at }: Record<string, unknown>): boolean {
+  const times = (date === undefined || text(date)) && [age, at].every((one) => one === undefined || isCount(one));
+  return Number.isSafeInteger(status) && text(contentType) && text(body) && times;
 }

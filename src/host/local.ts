@@ -1,17 +1,22 @@
-import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import * as nodePath from 'node:path';
 import type {
+  Conversation,
   ExecOptions,
   ExecResult,
+  FetchOptions,
   FetchResult,
   FileRead,
   FileState,
   FolderEntry,
   HostPath,
+  NameAnswer,
+  NameQuery,
   Platform,
   ReadHost,
+  SystemLookup,
+  Transcript,
   WriteHost,
 } from '../core/host.ts';
 import { maskSecrets } from './mask.ts';
@@ -24,8 +29,8 @@ const maxOutputBytes = 64 * 1024 * 1024;
 /** How long a process group may take to go away by itself after it was asked to. */
 const killGraceMs = 500;
 
-/** How long it may take to reach a peer that has not answered a request. */
-const connectMs = 1000;
+/** Bytes that are read at a time of a file without a size. */
+const unsizedChunk = 4096;
 
 /** What is to be undone should this program end now: commands that run, scratch folders. */
 const pending = new Set<() => void>();
@@ -50,6 +55,10 @@ export class LocalHost implements ReadHost {
 
   today(): string {
     return new Date().toISOString().slice(0, 10);
+  }
+
+  processors(): number {
+    return availableParallelism();
   }
 
   readFile(path: string, limit: number): FileRead {
@@ -78,6 +87,10 @@ export class LocalHost implements ReadHost {
     return mayAccess(path, fs.constants.X_OK);
   }
 
+  mayWrite(path: string): boolean {
+    return mayAccess(path, fs.constants.W_OK);
+  }
+
   realPath(path: string): string {
     try {
       return fs.realpathSync(path);
@@ -102,8 +115,29 @@ export class LocalHost implements ReadHost {
     return ownFile(name);
   }
 
-  async fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult> {
-    return get(url, options.timeoutMs);
+  async fetch(url: string, options: FetchOptions): Promise<FetchResult> {
+    // Most runs send nothing.
+    const { get } = await import('./fetch.ts');
+    return get(url, options);
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  async askName(query: NameQuery): Promise<NameAnswer> {
+    const { askName } = await import('./ask-name.ts');
+    return askName(query);
+  }
+
+  async lookup(name: string, timeoutMs: number): Promise<SystemLookup> {
+    const { lookup } = await import('./system-lookup.ts');
+    return lookup(name, timeoutMs);
+  }
+
+  async converse(conversation: Conversation, heard?: () => void): Promise<Transcript> {
+    const { converse } = await import('./converse.ts');
+    return converse(conversation, heard);
   }
 }
 
@@ -181,10 +215,28 @@ function readRegularFile(path: string, limit: number): FileRead {
     if (!stats) return { kind: 'missing' };
     if (!stats.isFile()) return { kind: 'not-a-file' };
     if (stats.size > limit) return { kind: 'too-large', size: stats.size };
+    // Files of the kernel (/proc, cgroups) have a size of 0 and something to say.
+    if (stats.size === 0) return readToEnd(path, limit);
     return { kind: 'read', bytes: withFile(path, (descriptor) => readUpTo(descriptor, stats.size)) };
   } catch (error) {
     return { kind: problemOf(error) };
   }
+}
+
+/** For files whose size is not known beforehand. */
+function readToEnd(path: string, limit: number): FileRead {
+  const bytes = withFile(path, (descriptor) => {
+    const chunks: Uint8Array[] = [];
+    for (let size = 0; size <= limit; ) {
+      const chunk = Buffer.alloc(unsizedChunk);
+      const count = fs.readSync(descriptor, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      size += count;
+    }
+    return Buffer.concat(chunks);
+  });
+  return bytes.length > limit ? { kind: 'too-large', size: bytes.length } : { kind: 'read', bytes };
 }
 
 /** A file may shrink while it is read. */
@@ -238,7 +290,12 @@ async function runWithScratch(
   try {
     folder = fs.mkdtempSync(nodePath.join(tmpdir(), 'grpc-doctor-'));
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(nodePath.join(folder, name), text);
-    return await run(argv, { ...options, env: intoScratch(options.env, folder) });
+    const inside = folder;
+    const words = argv.map((word) => word.replaceAll('{scratch}', inside));
+    const result = await run(words, { ...options, env: intoScratch(options.env, folder) });
+    if (result.kind !== 'exited' || options.take === undefined) return result;
+    const file = readRegularFile(nodePath.join(folder, options.take), maxOutputBytes);
+    return file.kind === 'read' ? { ...result, taken: Buffer.from(file.bytes).toString('base64') } : result;
   } catch {
     return { kind: 'denied' };
   } finally {
@@ -252,8 +309,10 @@ function intoScratch(env: ExecOptions['env'], folder: string): Record<string, st
   return Object.fromEntries(entries.map(([name, value]) => [name, value?.replaceAll('{scratch}', folder)]));
 }
 
-function run(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+async function run(argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
   const [command = '', ...args] = argv;
+  // Many runs start no command, and the module takes a few milliseconds.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
@@ -319,69 +378,4 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-async function get(url: string, timeoutMs: number): Promise<FetchResult> {
-  const limit = AbortSignal.timeout(timeoutMs);
-  try {
-    const response = await fetch(unmasked(url), { signal: limit, redirect: 'manual' });
-    const body = await response.text();
-    const contentType = response.headers.get('content-type') ?? '';
-    return { kind: 'answered', status: response.status, contentType, body: body.slice(0, 64 * 1024) };
-  } catch (error) {
-    return fetchProblem(error, limit.aborted, url);
-  }
-}
-
-/** The reader sees `***` for credentials; the request needs them. They are looked up in the environment again. */
-function unmasked(url: string): string {
-  if (!url.includes('://***@')) return url;
-  const tail = url.slice(url.indexOf('***@') + 4);
-  for (const value of Object.values(process.env)) {
-    for (const entry of (value ?? '').split(/[,|]/)) {
-      const at = entry.lastIndexOf('@');
-      if (at > 0 && entry.includes('://') && tail.startsWith(entry.slice(at + 1))) {
-        return entry + tail.slice(entry.length - at - 1);
-      }
-    }
-  }
-  return url;
-}
-
-async function fetchProblem(error: unknown, timedOut: boolean, url: string): Promise<FetchResult> {
-  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
-  const message = maskSecrets(cause?.message ?? (error instanceof Error ? error.message : String(error)));
-  if (timedOut) return { kind: (await canConnect(url)) ? 'silent' : 'timeout', message };
-  const code = cause?.code ?? '';
-  if (code === 'ECONNREFUSED') return { kind: 'refused', message };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { kind: 'no-such-host', message };
-  return { kind: /CERT|TLS|SSL|SELF_SIGNED|ISSUER/.test(code) ? 'tls' : 'failed', message };
-}
-
-/** Tells a peer that accepts and never answers from one whose packets vanish. */
-async function canConnect(url: string): Promise<boolean> {
-  const [{ connect }, { lookup }] = await Promise.all([import('node:net'), import('node:dns/promises')]);
-  const { hostname, port, protocol } = new URL(url);
-  return new Promise((resolve) => {
-    // A resolver takes its own time; nobody waits for it.
-    const timer = setTimeout(() => resolve(false), connectMs);
-    const end = (connected: boolean): void => {
-      clearTimeout(timer);
-      resolve(connected);
-    };
-    const to = (host: string): void => {
-      const socket = connect({ host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
-      const close = (connected: boolean): void => {
-        socket.destroy();
-        end(connected);
-      };
-      socket.setTimeout(connectMs, () => close(false));
-      socket.on('connect', () => close(true));
-      socket.on('error', () => close(false));
-    };
-    lookup(hostname.replace(/^\[|\]$/g, '')).then(
-      ({ address }) => to(address),
-      () => end(false),
-    );
-  });
 }

@@ -1,27 +1,41 @@
 import * as nodePath from 'node:path';
 import {
+  type Conversation,
   type ExecOptions,
   type ExecResult,
+  type FetchOptions,
   type FetchResult,
   type FileRead,
   type FileState,
   type FolderEntry,
   type HostPath,
+  type NameAnswer,
+  type NameQuery,
   NotRecorded,
   type Platform,
   type ReadHost,
+  type SystemLookup,
+  type Transcript,
 } from '../core/host.ts';
 import { ownFile } from './own-files.ts';
 import { commandKey, partKey, type Recording } from './recording.ts';
 
+/** A file of this machine that is looked at as if it lay on the other one. */
+export interface Lent {
+  readonly path: string;
+  readonly host: ReadHost;
+}
+
 /** Another machine, as it was recorded. What was not asked then is not known now: it is told as such, never as missing. */
 export class RecordedHost implements ReadHost {
   readonly #recording: Recording;
+  readonly #lent: Lent | undefined;
   readonly platform: Platform;
   readonly path: HostPath;
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, lent?: Lent) {
     this.#recording = recording;
+    this.#lent = lent;
     this.platform = recording.platform;
     this.path = recording.platform.os === 'windows' ? nodePath.win32 : nodePath.posix;
   }
@@ -34,6 +48,10 @@ export class RecordedHost implements ReadHost {
     return this.#recording.today;
   }
 
+  processors(): number {
+    return answer(this.#recording.counts, 'processors', 'processors');
+  }
+
   readFile(path: string, limit: number): FileRead {
     const { files } = this.#recording;
     const read = Object.hasOwn(files, path) ? files[path] : undefined;
@@ -44,11 +62,13 @@ export class RecordedHost implements ReadHost {
   }
 
   readAt(path: string, offset: number, length: number): Uint8Array | undefined {
+    if (path === this.#lent?.path) return this.#lent.host.readAt(path, offset, length);
     const part = answer(this.#recording.parts, partKey(path, offset, length), path);
     return part === null ? undefined : Buffer.from(part, 'base64');
   }
 
   stat(path: string): FileState | undefined {
+    if (path === this.#lent?.path) return this.#lent.host.stat(path);
     return answer(this.#recording.states, path, path) ?? undefined;
   }
 
@@ -56,7 +76,12 @@ export class RecordedHost implements ReadHost {
     return answer(this.#recording.executables, path, path);
   }
 
+  mayWrite(path: string): boolean {
+    return answer(this.#recording.writables, path, path);
+  }
+
   realPath(path: string): string {
+    if (path === this.#lent?.path) return this.#lent.host.realPath(path);
     return answer(this.#recording.realPaths, path, path);
   }
 
@@ -74,8 +99,24 @@ export class RecordedHost implements ReadHost {
     return ownFile(name);
   }
 
-  async fetch(url: string, _options: { readonly timeoutMs: number }): Promise<FetchResult> {
+  async fetch(url: string, _options: FetchOptions): Promise<FetchResult> {
     return answer(this.#recording.answers, url, url);
+  }
+
+  now(): number {
+    return answer(this.#recording.counts, 'now', 'now');
+  }
+
+  askName({ name }: NameQuery): Promise<NameAnswer> {
+    throw new NotRecorded(name);
+  }
+
+  lookup(name: string, _timeoutMs: number): Promise<SystemLookup> {
+    throw new NotRecorded(name);
+  }
+
+  converse({ name }: Conversation): Promise<Transcript> {
+    throw new NotRecorded(name);
   }
 }
 

@@ -1,13 +1,19 @@
 import type {
+  Conversation,
   ExecOptions,
   ExecResult,
+  FetchOptions,
   FetchResult,
   FileRead,
   FileState,
   FolderEntry,
   HostPath,
+  NameAnswer,
+  NameQuery,
   Platform,
   ReadHost,
+  SystemLookup,
+  Transcript,
 } from '../core/host.ts';
 import { isSecretFile, isSecretName, maskSecrets } from './mask.ts';
 
@@ -25,6 +31,9 @@ export interface Recording {
   readonly parts: Record<string, string | null>;
   readonly states: Record<string, FileState | null>;
   readonly executables: Record<string, boolean>;
+  readonly writables: Record<string, boolean>;
+  /** What can be counted, by its name. */
+  readonly counts: Record<string, number>;
   readonly realPaths: Record<string, string>;
   readonly folders: Record<string, readonly FolderEntry[] | null>;
   readonly commands: Record<string, ExecResult>;
@@ -56,6 +65,8 @@ function emptyRecording(platform: Platform, dir: string, today: string, madeBy: 
     parts: table(),
     states: table(),
     executables: table(),
+    writables: table(),
+    counts: table(),
     realPaths: table(),
     folders: table(),
     commands: table(),
@@ -105,6 +116,12 @@ export class RecordingHost implements ReadHost {
     return this.recording.today;
   }
 
+  processors(): number {
+    const count = this.#host.processors();
+    this.recording.counts.processors = count;
+    return count;
+  }
+
   readFile(path: string, limit: number): FileRead {
     const read = this.#host.readFile(path, limit);
     const earlier = this.recording.files[path];
@@ -116,7 +133,8 @@ export class RecordingHost implements ReadHost {
 
   readAt(path: string, offset: number, length: number): Uint8Array | undefined {
     const part = this.#host.readAt(path, offset, length);
-    if (part && !this.#hasRoom(path, part)) return part;
+    // A key or a credential is never taken, whatever asked for it.
+    if (part && (isSecretFile(path) || !this.#hasRoom(part))) return part;
     this.recording.parts[partKey(path, offset, length)] = part ? Buffer.from(part).toString('base64') : null;
     return part;
   }
@@ -130,6 +148,12 @@ export class RecordingHost implements ReadHost {
   mayExecute(path: string): boolean {
     const may = this.#host.mayExecute(path);
     this.recording.executables[path] = may;
+    return may;
+  }
+
+  mayWrite(path: string): boolean {
+    const may = this.#host.mayWrite(path);
+    this.recording.writables[path] = may;
     return may;
   }
 
@@ -155,16 +179,36 @@ export class RecordingHost implements ReadHost {
     return this.#host.ownFile(name);
   }
 
-  async fetch(url: string, options: { readonly timeoutMs: number }): Promise<FetchResult> {
+  async fetch(url: string, options: FetchOptions): Promise<FetchResult> {
     const result = await this.#host.fetch(url, options);
     this.recording.answers[url] = result;
     return result;
   }
 
+  now(): number {
+    const now = this.#host.now();
+    this.recording.counts.now ??= now;
+    return this.recording.counts.now;
+  }
+
+  /** A check asks no name server and no endpoint, so a bundle has no place for their answers. */
+  askName(query: NameQuery): Promise<NameAnswer> {
+    return this.#host.askName(query);
+  }
+
+  lookup(name: string, timeoutMs: number): Promise<SystemLookup> {
+    return this.#host.lookup(name, timeoutMs);
+  }
+
+  converse(conversation: Conversation, heard?: () => void): Promise<Transcript> {
+    return this.#host.converse(conversation, heard);
+  }
+
   #toRecorded(path: string, read: FileRead): RecordedRead {
     if (read.kind !== 'read') return read;
-    const { bytes } = read;
-    if (!this.#hasRoom(path, bytes)) return { kind: 'unrecorded' };
+    const bytes = isSecretFile(path) ? certificatesOf(read.bytes) : read.bytes;
+    if (!bytes) return { kind: 'unrecorded' };
+    if (!this.#hasRoom(bytes)) return { kind: 'unrecorded' };
     const size = bytes.length;
     try {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -175,10 +219,16 @@ export class RecordingHost implements ReadHost {
     }
   }
 
-  /** A key or a credential is never taken, whatever asked for it. */
-  #hasRoom(path: string, bytes: Uint8Array): boolean {
-    if (isSecretFile(path) || this.#bytes + bytes.length > this.#limit) return false;
+  #hasRoom(bytes: Uint8Array): boolean {
+    if (this.#bytes + bytes.length > this.#limit) return false;
     this.#bytes += bytes.length;
     return true;
   }
+}
+
+/** The certificates of a file that may hold a key as well; undefined where it holds none, or a key: who asks for that is not answered. */
+function certificatesOf(bytes: Uint8Array): Uint8Array | undefined {
+  const text = new TextDecoder().decode(bytes);
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return undefined;
+  return text.includes('-----BEGIN CERTIFICATE-----') ? bytes : undefined;
 }
