@@ -1,0 +1,97 @@
+import type { Observed } from '../core/failure.ts';
+import { grpcSymbol } from '../knowledge/grpc-symbols.ts';
+import { imaginaryNames } from '../knowledge/imaginary-names.ts';
+import { grpcModule, protobufModule, splitModules } from '../knowledge/names.ts';
+import { droppedConstant, newestRelease } from '../knowledge/questions.ts';
+import { isDependency, isGeneratedFile, isGeneratedName } from './names.ts';
+
+type Undefined = Observed['undefined-symbol'];
+
+/** Packages of grpc-go by the name that code uses. */
+const grpcPackages: Readonly<Record<string, string>> = {
+  grpc: grpcModule,
+  balancer: `${grpcModule}/balancer`,
+  base: `${grpcModule}/balancer/base`,
+  resolver: `${grpcModule}/resolver`,
+  naming: `${grpcModule}/naming`,
+  credentials: `${grpcModule}/credentials`,
+};
+
+function numberOf(symbol: string): number | undefined {
+  const digits = /^SupportPackageIsVersion(\d{1,3})$/.exec(symbol)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function symbolOf({ qualifier, symbol }: Undefined) {
+  const path = grpcPackages[qualifier ?? ''];
+  return path === undefined ? undefined : grpcSymbol(path, symbol);
+}
+
+function newest(): string {
+  return newestRelease(grpcModule) ?? '';
+}
+
+/** A name that generated code asserts and that came to grpc-go with some release. */
+export function isNewerThanGrpc(name: Undefined): boolean {
+  if (name.qualifier !== 'grpc') return false;
+  const constant = numberOf(name.symbol);
+  // A constant older than the table stands in every release that anybody has; who lacks it is older still.
+  if (constant !== undefined) return !isDroppedByGrpc(name);
+  const row = symbolOf(name);
+  if (row?.removed !== undefined) return false;
+  return row?.since !== undefined || assertedByCode.has(name.symbol);
+}
+
+/** Names that only generated code uses, and that the table of names leaves out for that reason. */
+const assertedByCode = new Set([
+  'ClientConnInterface',
+  'ServiceRegistrar',
+  'StaticMethod',
+  'ServerStreamingClient',
+  'ServerStreamingServer',
+  'BidiStreamingClient',
+  'BidiStreamingServer',
+  'ClientStreamingClient',
+  'ClientStreamingServer',
+  'GenericClientStream',
+  'GenericServerStream',
+]);
+
+/** A support version that the newest grpc-go has no more. */
+export function isDroppedByGrpc({ qualifier, symbol }: Undefined): boolean {
+  const constant = numberOf(symbol);
+  return qualifier === 'grpc' && constant !== undefined && droppedConstant(newest(), constant) !== undefined;
+}
+
+export function isNewerThanProtobuf({ qualifier, symbol }: Undefined): boolean {
+  if (qualifier === 'proto') return /^ProtoPackageIsVersion\d+$/.test(symbol);
+  return qualifier === 'protoimpl' || (qualifier === 'protoreflect' && symbol.length > 0);
+}
+
+/** API of grpc-go that went; what a generated file asserts is another matter. */
+export function isRemovedFromGrpc(name: Undefined): boolean {
+  return symbolOf(name)?.removed !== undefined && !(name.file !== undefined && isGeneratedFile(name.file));
+}
+
+/** A name that the project's own generated code would define. */
+export function isOwnGenerated({ qualifier, symbol, file }: Undefined): boolean {
+  if (qualifier !== undefined && (grpcPackages[qualifier] !== undefined || standard.has(qualifier))) return false;
+  if (file !== undefined && isDependency(file)) return false;
+  return isGeneratedName(symbol) || (file !== undefined && isGeneratedFile(file));
+}
+
+const standard = new Set(['http', 'tls', 'net', 'proto', 'protoimpl', 'protoreflect', 'context', 'rpc', 'runtime']);
+
+export function isRemovedPackage(path: string): boolean {
+  return grpcSymbol(path)?.removed !== undefined;
+}
+
+export function isOfSplitModule(path: string): boolean {
+  return (
+    splitModules.some((module) => path === module || path.startsWith(`${module}/`)) && !path.startsWith(protobufModule)
+  );
+}
+
+export function isImaginary({ qualifier, symbol }: Undefined): boolean {
+  return imaginaryNames.some((row) => row.name === symbol && row.package.split('/').at(-1) === qualifier);
+}

@@ -1,0 +1,144 @@
+import { checksumDatabase, checksumDatabaseAlias, grpcPluginName, messagePluginName } from '../knowledge/names.ts';
+
+/** The last part of a path, without `.exe`. */
+export function programName(path: string): string {
+  return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.exe$/i, '');
+}
+
+/** protoc, by whatever path and version in its name. */
+export function isProtoc(path: string): boolean {
+  return /^protoc(?:[-_.\d].*)?$/.test(programName(path)) && !isPlugin(path);
+}
+
+export function isPlugin(path: string): boolean {
+  return programName(path).startsWith('protoc-gen-');
+}
+
+/** The plugins whose output is Go. */
+export function isGoPlugin(path: string): boolean {
+  return [messagePluginName, grpcPluginName].includes(programName(path));
+}
+
+/** A file that protoc brings along. */
+export function isWellKnownProto(file: string): boolean {
+  return file.startsWith('google/protobuf/');
+}
+
+/** A request of the go command to a module proxy. */
+export function isModuleRequest(url: string): boolean {
+  return /\/@(?:v\/|latest)/.test(url) && !isChecksumRequest(url);
+}
+
+/** A request to the checksum database, or to its mirror in a proxy. */
+export function isChecksumRequest(url: string): boolean {
+  const host = /^\w+:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+  return (
+    host === checksumDatabase ||
+    host === checksumDatabaseAlias ||
+    host.startsWith('sum.') ||
+    host.startsWith('sumdb.') ||
+    /\/sumdb\/|^\w+:\/\/[^/]+\/(?:lookup|tile)\//.test(url)
+  );
+}
+
+/** A file of a dependency: it lies in the module cache, or in the vendor folder. */
+export function isDependency(file: string): boolean {
+  return /[\\/]pkg[\\/]mod[\\/]|@v\d|(?:^|[\\/])vendor[\\/]/.test(file);
+}
+
+/** A file of the package that was built: the compiler names it from there. */
+export function isOwnFile(file: string): boolean {
+  return !isDependency(file) && !/^(?:\.\.|[\\/]|[A-Za-z]:)/.test(file);
+}
+
+/** A name that only generated gRPC or gateway code has. */
+export function isGeneratedName(symbol: string): boolean {
+  return /^(?:Unimplemented\w+Server|Unsafe\w+Server|New\w+Client|Register\w+(?:Server|Handler\w*)|\w+(?:Client|Server))$/.test(
+    symbol,
+  );
+}
+
+/** A file that a generator wrote. */
+export function isGeneratedFile(file: string): boolean {
+  return /\.pb(?:\.\w+)?\.go$|_grpc\.pb\.go$/.test(file);
+}
+
+/** Names of this machine, and of the container that a program runs in. */
+export function isLoopback(address: string): boolean {
+  return /^(?:127\.|localhost\b|\[::1\])/.test(address);
+}
+
+/** Listens everywhere, and leads nowhere. */
+export function isUnspecified(address: string): boolean {
+  return /^(?:0\.0\.0\.0|\[::\])/.test(address);
+}
+
+/** The first bytes of a connection, written in hexadecimal, as the protocol that begins with them. */
+export function protocolOf(bytes: string): 'tls' | 'http1' | 'http2' | 'unknown' {
+  const text = /^[0-9a-f]{4,}$/i.test(bytes) ? Buffer.from(bytes, 'hex').toString('latin1') : unescaped(bytes);
+  if (/^\x16\x03/.test(text)) return 'tls';
+  if (text.startsWith('PRI ')) return 'http2';
+  if (/^(?:GET|POST|PUT|HEAD|OPTIONS|OPT|DELETE|CONNECT|PATCH|HTTP\/1)/.test(text) || /^[GOHDC]$/.test(text))
+    return 'http1';
+  return 'unknown';
+}
+
+/** Go writes what cannot be printed as `\\x16`; quoted once more it has more strokes. */
+function unescaped(bytes: string): string {
+  return bytes.replace(/\\+x([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** A length that is really text read as a number: the text, where it can be printed. */
+export function textOfNumber(number: string): string | undefined {
+  const bytes: number[] = [];
+  for (let rest = Number(number); rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  const printable = bytes.length >= 3 && bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return printable ? String.fromCharCode(...bytes) : undefined;
+}
+
+/** The first bytes of a record of TLS, read as a number: a handshake or an alert. */
+export function isTlsRecord(number: string): boolean {
+  const size = Number(number);
+  return [0x15, 0x16].includes(size >> 16) && ((size >> 8) & 0xff) === 3;
+}
+
+/** The path of a call, `/package.Service/Method`: no web server has such pages. */
+export function isCallPath(path: string): boolean {
+  return /^\/(?:\w+\.)+[A-Z]\w*\/[A-Z]\w*$/.test(path);
+}
+
+export function isHealthService(service: string): boolean {
+  return service.startsWith('grpc.health.');
+}
+
+export function isReflectionService(service: string): boolean {
+  return service.startsWith('grpc.reflection.');
+}
+
+/** Alerts by which a server says that it wants another client certificate, or one at all. */
+export function isAboutClientCertificate(alert: string): boolean {
+  return ['certificate required', 'bad certificate', 'unknown certificate authority', 'handshake failure'].includes(
+    alert,
+  );
+}
+
+/** An address that was meant as a target with a scheme. */
+export function hasScheme(address: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(address);
+}
+
+/** Lookups that grpc-go makes beside the one for addresses; their failure is no fault. */
+export function isServiceLookup(name: string): boolean {
+  return /^_(?:grpc_config|grpclb)\b/.test(name) || name.includes('_tcp.');
+}
+
+/** A package that came to the standard library with a later Go; any other one that is not there was looked for in the wrong place. */
+export function isYoungStandardPackage(path: string): boolean {
+  return young.has(path);
+}
+
+const young = new Set(
+  'embed io/fs go/build/constraint slices maps cmp log/slog iter unique structs weak math/rand/v2 go/version crypto/ecdh crypto/hkdf crypto/mlkem crypto/pbkdf2 crypto/sha3 runtime/coverage debug/buildinfo net/netip testing/slogtest testing/synctest'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,76 @@
+import type { Observation } from '../core/failure.ts';
+import { type FlatText, flatten } from './flatten.ts';
+import { connectionPatterns } from './patterns/connection.ts';
+import { goCodePatterns } from './patterns/go-code.ts';
+import { goCommandPatterns } from './patterns/go-command.ts';
+import { goSettingPatterns } from './patterns/go-settings.ts';
+import type { Pattern } from './patterns/pattern.ts';
+import { protoPatterns } from './patterns/proto.ts';
+import { rpcPatterns } from './patterns/rpc.ts';
+import { tlsPatterns } from './patterns/tls.ts';
+import { toolPatterns } from './patterns/tools.ts';
+
+const patterns: readonly Pattern[] = [
+  ...toolPatterns,
+  ...protoPatterns,
+  ...goCodePatterns,
+  ...goCommandPatterns,
+  ...goSettingPatterns,
+  ...connectionPatterns,
+  ...tlsPatterns,
+  ...rpcPatterns,
+];
+
+/** A log that says one thing a thousand times says nothing new after so many. */
+const mostOfOneWording = 50;
+
+const anyHint = new RegExp(
+  [...new Set(patterns.flatMap(({ hints }) => hints))]
+    .map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+);
+
+/** True where some pattern may have something to say. */
+export function mentions(text: string): boolean {
+  return anyHint.test(text);
+}
+
+/** All that a text says, in its order. */
+export function observe(pasted: string): { readonly flat: FlatText; readonly observations: readonly Observation[] } {
+  const flat = flatten(pasted);
+  const seen = patterns.flatMap((pattern) => matches(pattern, flat)).sort((a, b) => a.at - b.at);
+  return { flat, observations: withoutDoubles(seen) };
+}
+
+/** Two wordings of one kind that overlap are one observation: the one that says more. */
+function withoutDoubles(ordered: readonly Observation[]): Observation[] {
+  const kept: Observation[] = [];
+  for (const one of ordered) {
+    const place = kept.findLastIndex((other) => other.kind === one.kind && one.at < other.at + other.text.length);
+    const other = kept[place];
+    if (!other) kept.push(one);
+    else if (Object.keys(one.data).length > Object.keys(other.data).length) kept[place] = one;
+  }
+  return kept;
+}
+
+function matches({ kind, hints, pattern, data }: Pattern, flat: FlatText): Observation[] {
+  if (!hints.some((hint) => flat.text.includes(hint))) return [];
+  const found: Observation[] = [];
+  for (const match of flat.text.matchAll(pattern)) {
+    const given = Object.entries(match.groups ?? {}).flatMap(([name, value]) =>
+      value?.trim() ? [[name, value.trim()]] : [],
+    );
+    // The pattern's groups are those of its kind: a test holds it.
+    const one = {
+      kind,
+      data: { ...Object.fromEntries(given), ...data },
+      line: flat.lineAt(match.index),
+      text: match[0].trim(),
+      at: match.index,
+    };
+    found.push(one as unknown as Observation);
+    if (found.length === mostOfOneWording) break;
+  }
+  return found;
+}

@@ -1,0 +1,121 @@
+import { type Pattern, wording } from './pattern.ts';
+
+const version = String.raw`v?\d[\w.+-]{0,120}`;
+const module = String.raw`(?<module>[\w.~-]{1,120}\.[a-z]{2,20}(?:\/[\w.~!-]{1,120}){0,12})`;
+
+/** The go command: toolchains, modules, vendor folders and workspaces. */
+export const goCommandPatterns: readonly Pattern[] = [
+  wording(
+    'go-too-old',
+    'requires go >=',
+    /requires go >= ?v?(?<needs>[\d.]{1,12}\w{0,8}) \(running go (?<have>[\d.]{1,12}\w{0,8})/,
+  ),
+  wording('go-too-old', 'module requires Go', /module requires Go (?<needs>[\d.]{1,12})/),
+  wording('go-too-old', 'invalid go version', /invalid go version '(?<needs>[\d.]{1,12}\w{0,8})': must match format/),
+  wording('go-mod-line-unknown', 'unknown directive', /unknown directive: (?<directive>\w{1,40})/),
+  wording(
+    'package-not-in-goroot',
+    ['is not in GOROOT', 'is not in std'],
+    /package (?<package>[\w./-]{1,200}) is not in (?:GOROOT|std)/,
+  ),
+  wording(
+    'go-line-too-low',
+    '-lang was set to',
+    /(?:requires go(?<needs>[\d.]{1,12}) or later )?\(-lang was set to go(?<line>[\d.]{1,12})/,
+  ),
+  wording(
+    'toolchain-not-available',
+    'toolchain not available',
+    /download go(?<toolchain>[\d.]{1,12}\w{0,8}) for \S{1,40}: toolchain not available/,
+  ),
+  wording(
+    'go-versions-mixed',
+    'does not match go tool version',
+    /version "go(?<a>[^"]{1,40})" does not match go tool version "go(?<b>[^"]{1,40})"/,
+  ),
+  wording('c-compiler-not-found', 'C compiler', /cgo: C compiler "(?<compiler>[^"]{1,200})" not found/),
+  wording(
+    'no-go-mod',
+    'go.mod file not found in current directory',
+    /go\.mod file not found in current directory or any parent directory/,
+  ),
+  wording('no-go-mod', 'no longer supported outside a module', /no longer supported outside a module/),
+  wording('no-go-mod', 'cannot find main module', /cannot find main module/),
+  wording(
+    'package-not-in-module',
+    'does not contain package',
+    /module (?<module>[^\s@]{1,200})(?:@\S{1,120})? found(?: \([^)]{1,120}\))?, but does not contain package (?<package>[\w./-]{1,300})/,
+  ),
+  wording('package-not-found', 'cannot find package', /cannot find package "(?<package>[\w./-]{1,300})"/),
+  wording(
+    'module-not-required',
+    'no required module provides package',
+    /no required module provides package (?<package>[\w./-]{1,300})/,
+  ),
+  wording(
+    'import-ambiguous',
+    'ambiguous import',
+    /ambiguous import: found package (?<package>[\w./-]{1,300}) in multiple modules/,
+  ),
+  wording(
+    'go-sum-lacks',
+    'missing go.sum entry',
+    /missing go\.sum entry(?: for (?:go\.mod file|module providing package (?<module>[\w./-]{1,300})))?/,
+  ),
+  wording(
+    'checksum-differs',
+    'checksum mismatch',
+    new RegExp(String.raw`verifying (?:module: )?${module}@${version}(?:\/go\.mod)?: checksum mismatch`),
+  ),
+  wording('checksum-differs', 'checksum mismatch', /(?<!go\.mod: |\d: )checksum mismatch downloaded: h1:/),
+  wording(
+    'module-path-differs',
+    'declares its path as',
+    /declares its path as: (?<declared>\S{1,300}) but was required as: (?<required>\S{1,300})/,
+  ),
+  wording('module-path-differs', 'unexpected module path', /unexpected module path "(?<declared>[^"]{1,300})"/),
+  wording(
+    'revision-unknown',
+    ['unknown revision', 'invalid version'],
+    new RegExp(
+      String.raw`(?:${module}@${version}: )?(?:invalid version: )?(?:unknown revision (?<revision>\S{1,200})|invalid version: git )`,
+    ),
+  ),
+  wording(
+    'repository-login',
+    'could not read Username',
+    /could not read Username for '(?:\w{1,10}:\/\/)?(?<host>[^'/]{1,200})/,
+  ),
+  wording(
+    'repository-login',
+    'could not read Password',
+    /could not read Password for '(?:\w{1,10}:\/\/)?(?<host>[^'/]{1,200})/,
+  ),
+  wording('vendor-differs', 'inconsistent vendoring', /inconsistent vendoring in/),
+  wording(
+    'workspace-refuses',
+    'in workspace mode',
+    /(?:'(?<what>go [\w -]{1,60})' cannot be run|may only be set to readonly(?: or vendor)? when|-modfile cannot be used) in workspace mode/,
+  ),
+  wording(
+    'workspace-lacks-module',
+    ['not one of the workspace modules', 'no modules were found in the current workspace'],
+    /not one of the workspace modules|no modules were found in the current workspace/,
+  ),
+  wording(
+    'request-failed',
+    ['Get ', 'Post ', 'Head '],
+    /(?:Get|Post|Head) "?(?<url>https?:\/\/[^\s"]{1,600}?)"?: (?<reason>(?:(?!Get |Post ).){1,240})/,
+  ),
+  wording('request-status', 'reading http', /reading (?<url>https?:\/\/[^\s"]{1,600}): (?<status>\d{3})\b/),
+  wording(
+    'request-status',
+    'unexpected status',
+    /unexpected status \((?<url>https?:\/\/[^\s")]{1,600})\): (?<status>\d{3})\b/,
+  ),
+  wording(
+    'request-status',
+    [': 403 Forbidden', ': 401 Unauthorized', ': 410 Gone', ': 404 Not Found'],
+    /(?<!reading |unexpected status \()(?<url>https?:\/\/[^\s"()]{1,600}): (?<status>\d{3}) [A-Z]/,
+  ),
+];
