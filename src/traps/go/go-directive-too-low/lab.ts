@@ -1,7 +1,7 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { PGG, PGO, pgg, pgo } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { PluginTool } from '../../../lab/tools.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { PGG, PGO, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import type { PluginTool } from '../../../lab/kit/tools.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'go-directive-too-low';
 

@@ -15,4 +15,6 @@ export const en = {
     'Generated code of today needs up to go {needed}. And the next go get or go mod tidy writes the line by itself, with the version of the Go that runs it: everybody with an older Go is then locked out.',
   'fix-tidy': 'choose the line yourself, and let tidy name what a go.mod of that age has to name',
   'expect-line': 'among others "Go": "{needed}"',
+  'seen-why': 'Go is new enough, but the go line of go.mod asks for an older language.',
+  'seen-fix': 'raise the go line',
 } as const;

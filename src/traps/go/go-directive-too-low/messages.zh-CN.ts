@@ -17,4 +17,6 @@ export const zh: Record<keyof typeof en, string> = {
     '如今生成的代码最高需要 go {needed}。而且下一次 go get 或 go mod tidy 会自动写入这一行，用的是执行它的那个 Go 的版本：Go 较旧的人就都用不了了。',
   'fix-tidy': '自己选定这一行，并让 tidy 补全这个版本的 go.mod 必须列出的依赖',
   'expect-line': '输出里有 "Go": "{needed}"',
+  'seen-why': 'Go 足够新，但 go.mod 的 go 行要求旧的语言版本。',
+  'seen-fix': '提高 go 行的版本',
 };

@@ -7,4 +7,6 @@ export const en = {
   'fix-install':
     'install Go from its download page or a package manager, at least the version of the go line in go.mod',
   expect: 'prints a version',
+  'seen-why': 'A shell or a program looked for go on PATH and did not find it.',
+  'seen-fix': 'install Go, and see that its bin folder is on PATH',
 } as const;

@@ -8,4 +8,6 @@ export const zh: Record<keyof typeof en, string> = {
   bites: 'sh: go: command not found（Windows 上是 "go" is not recognized）',
   'fix-install': '从官网或包管理器安装 Go，版本不低于 go.mod 的 go 行',
   expect: '打印出版本号',
+  'seen-why': 'shell 或别的程序在 PATH 中找 go，没有找到。',
+  'seen-fix': '安装 Go，并确认 PATH 包含它的 bin 目录',
 };

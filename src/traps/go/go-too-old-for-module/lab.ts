@@ -1,7 +1,7 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { helloModule } from '../../../lab/bench.ts';
-import { go, pgg, pgo } from '../../../lab/catalog.ts';
-import { healthy, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { go, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import { healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 /** A grpc that says go 1.19, and plugins of its time. */
 const plugins = [pgo('v1.28.1'), pgg('v1.3.0')];

@@ -2,11 +2,9 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goSettings } from '../../../facts/go/settings.ts';
 import { modules } from '../../../facts/modules/modules.ts';
 import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
+import { moduleModes } from '../../../knowledge/go-rules.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
-
-/** Unset, auto and on behave alike in a module: they are never worth a word. */
-const harmless = new Set(['on', 'auto']);
 
 /** GO111MODULE switches modules off, or has a value that the go command refuses. */
 const trap: Trap = defineTrap({
@@ -23,7 +21,7 @@ const trap: Trap = defineTrap({
   ],
   judge: ({ facts, subject }) => {
     const setting = facts.settings?.set.get('GO111MODULE');
-    if (!setting || harmless.has(setting.value) || !facts.modules?.length) return [];
+    if (!setting || moduleModes.has(setting.value) || !facts.modules?.length) return [];
     const variant = setting.value === 'off' ? 'off' : 'invalid';
     const data = { value: setting.value, source: setting.source };
     return [

@@ -1,6 +1,6 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { go, pgg, pgo } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { go, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'goflags-invalid';
 const oldPlugins = { plugins: [pgo('v1.28.1'), pgg('v1.1.0')] };

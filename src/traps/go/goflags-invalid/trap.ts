@@ -1,7 +1,8 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goFlagsComplaint } from '../../../facts/go/env.ts';
 import { goSettings } from '../../../facts/go/settings.ts';
-import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
+import { dropFlags, settingPlace } from '../../../fix/plans.ts';
+import { isRefusedBy } from '../../../read/go/go-flags.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -29,7 +30,7 @@ const trap: Trap = defineTrap({
           { source: 'go list -m', text: facts.complaint },
         ],
         causes: [{ kind: 'go-refuses-settings', about: ['GOFLAGS'] }],
-        fixes: [unsetSetting(setting)],
+        fixes: [dropFlags(setting, isRefusedBy(facts.complaint))],
         verify: { argv: ['go', 'version'], expect: { key: 'expect' } },
       },
     ];

@@ -1,7 +1,7 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { go } from '../../../lab/catalog.ts';
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
-import type { PluginTool } from '../../../lab/tools.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { go } from '../../../lab/kit/catalog.ts';
+import type { PluginTool } from '../../../lab/kit/tools.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'linter-built-with-older-go';
 

@@ -9,4 +9,6 @@ export const en = {
   'fix-version':
     'use {fitting}, the first release that is built with a Go new enough (its rules and its configuration may differ)',
   'fix-build': 'or build it with Go {language}',
+  'seen-why': 'golangci-lint was built by an older Go than go.mod asks for, and cannot read newer code.',
+  'seen-fix': 'take a newer release of golangci-lint, or build it with this Go',
 } as const;

@@ -1,5 +1,5 @@
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'toolchain-not-available';
 const withLine = (from: string, to: string) => ({

@@ -14,4 +14,7 @@ export const en = {
   'fix-install': 'install Go {wanted} or newer by hand',
   expect: 'prints go{wanted} or newer',
   'expect-any': 'prints a version',
+  'seen-why':
+    'go.mod names a Go version that is no release: since 1.21 a release has three numbers, so go 1.22 alone cannot be downloaded by Go 1.21.',
+  'seen-fix': 'write the patch number (go 1.22.0), or install that Go',
 } as const;

@@ -14,4 +14,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-install': '手动安装 Go {wanted} 或更新的版本',
   expect: '打印 go{wanted} 或更新的版本',
   'expect-any': '打印出版本号',
+  'seen-why':
+    'go.mod 写的 Go 版本不是一个发行版：从 1.21 起发行版有三段数字，所以 Go 1.21 无法下载只写着 go 1.22 的版本。',
+  'seen-fix': '写上补丁号（go 1.22.0），或者自己安装这个 Go',
 };

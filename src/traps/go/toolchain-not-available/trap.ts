@@ -4,12 +4,11 @@ import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { effectiveSettings, goVersion } from '../../../facts/go/env.ts';
 import { goSettings, type Setting } from '../../../facts/go/settings.ts';
-import { type GoDemand, projectDemands } from '../../../facts/go/toolchain.ts';
+import { projectDemands, wantedToolchain } from '../../../facts/go/toolchain.ts';
 import { localToolchains } from '../../../facts/go/toolchains.ts';
 import { platform } from '../../../facts/machine.ts';
-import { settingPlace, unsetSetting } from '../../../fix/plans.ts';
-import { isToolchainSetting, switchesToolchains, toolchainOf } from '../../../knowledge/go-rules.ts';
-import { compareGo } from '../../../read/go/go-version.ts';
+import { settingPlace, strikeSetting, unsetSetting } from '../../../fix/plans.ts';
+import { isToolchainSetting, switchesToolchains } from '../../../knowledge/go-rules.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -62,24 +61,16 @@ const trap: Trap = defineTrap({
         bites: { key: `bites-${kind}`, data },
         location: wanted.demand ? { file: wanted.demand.file, line: wanted.demand.line } : { env: 'GOTOOLCHAIN' },
         ...(wanted.demand && { frame: { text: wanted.demand.text } }),
-        fixes: [install(data), ...(blocking ? [unsetSetting(blocking)] : [])],
+        fixes: [install(data), ...(blocking ? [takeBack(blocking)] : [])],
         verify: { argv: ['go', 'version'], expect: { key: 'expect', data } },
       },
     ];
   },
 });
 
-/** The toolchain that must be had from elsewhere; `demand` is the line that asks for it, where it is not GOTOOLCHAIN itself. */
-function wantedToolchain(
-  value: string,
-  running: string,
-  demand: GoDemand | undefined,
-): { version: string; demand?: GoDemand } | undefined {
-  const fixed = /^go(1\.[0-9a-z.]+)/.exec(value)?.[1];
-  const follows = value === 'auto' || value === 'path' || value.includes('+');
-  const asked = follows && demand ? toolchainOf(demand.version) : undefined;
-  if (demand && asked && compareGo(asked, fixed ?? running) > 0) return { version: asked, demand };
-  return fixed && compareGo(fixed, running) !== 0 ? { version: fixed } : undefined;
+/** With a toolchain that cannot be had, `go env -u GOTOOLCHAIN` does not run either (measured). */
+function takeBack(setting: Setting): FixPlan {
+  return setting.name === 'GOTOOLCHAIN' ? strikeSetting(setting) : unsetSetting(setting);
 }
 
 function badName(subject: Subject, bad: Setting): Claim {
@@ -89,7 +80,7 @@ function badName(subject: Subject, bad: Setting): Claim {
     why: { key: 'why-name' },
     bites: { key: 'bites-name', data: { value: bad.value } },
     location: settingPlace(bad),
-    fixes: [unsetSetting(bad)],
+    fixes: [strikeSetting(bad)],
     verify: { argv: ['go', 'version'], expect: { key: 'expect-any' } },
   };
 }

@@ -1,6 +1,6 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'ambiguous-import-genproto';
 const GENPROTO = 'google.golang.org/genproto';

@@ -8,4 +8,7 @@ export const en = {
   bites: 'ambiguous import: found package {package} in multiple modules',
   'fix-raise': 'raise the old module to a version from after the split, then go mod tidy',
   'fix-drop': 'or take the line of {whole} out, or raise the dependency that asks for it, where nothing else needs it',
+  'seen-why':
+    'Two modules of the build provide the same package: the old whole genproto and a part that was split off.',
+  'seen-fix': 'raise google.golang.org/genproto to a version after the split',
 } as const;

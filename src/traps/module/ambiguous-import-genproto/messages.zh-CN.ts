@@ -10,4 +10,6 @@ export const zh: Record<keyof typeof en, string> = {
   bites: 'ambiguous import: found package {package} in multiple modules',
   'fix-raise': '把旧模块升级到拆分之后的版本，再执行 go mod tidy',
   'fix-drop': '如果没有别的地方需要，也可以去掉 {whole} 这一行，或升级要求它的那个依赖',
+  'seen-why': '构建中有两个模块提供同一个包：旧的整体 genproto 和拆分出来的部分。',
+  'seen-fix': '把 google.golang.org/genproto 升级到拆分之后的版本',
 };

@@ -1,13 +1,13 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../../../lab/bench.ts';
-import { GRPC } from '../../../lab/catalog.ts';
-import { type BuiltEnvironment, outcome } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import type { Bench } from '../../../lab/kit/bench.ts';
+import { GRPC } from '../../../lab/kit/catalog.ts';
+import { type BuiltEnvironment, outcome } from '../../../lab/kit/environment.ts';
+import { packModule, serveModules, servePage } from '../../../lab/kit/module-proxy.ts';
+import { run } from '../../../lab/kit/process.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { packModule, serveModules, servePage } from '../../../lab/module-proxy.ts';
-import { run } from '../../../lab/process.ts';
-import type { Site } from '../../../lab/site.ts';
 
 const trap = 'checksum-mismatch';
 const VERSION = 'v1.85.0';

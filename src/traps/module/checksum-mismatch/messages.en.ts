@@ -27,7 +27,10 @@ export const en = {
   'fix-edit': 'write the hash of {database} into the line; a download that differs is still refused',
   'fix-compare':
     'compare with the checksum database; if go.sum is wrong, delete the line and run go mod download; if the download is, find out who served it',
-  'fix-clean': 'empty the module cache; everything is downloaded again, and compared',
+  'fix-forget': 'take this version out of the module cache; it is downloaded again, and compared',
   'fix-marks': 'take the marks out; the lines of both sides may stay',
   'fix-line': 'mend or delete line {line}, then go mod tidy',
+  'seen-why':
+    'What was downloaded is not what go.sum, or the checksum database, has recorded: a tag was moved, or somebody changed the bytes on the way.',
+  'seen-fix': 'find out why before anything else; take a new version of the module rather than a new hash',
 } as const;

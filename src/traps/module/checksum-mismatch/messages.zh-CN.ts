@@ -26,7 +26,9 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-edit': '把 {database} 的哈希写进这一行；下载内容若不符，仍会被拒绝',
   'fix-compare':
     '与校验和数据库比对；如果错的是 go.sum，删掉这一行再执行 go mod download；如果错的是下载内容，查清是谁提供的',
-  'fix-clean': '清空模块缓存；全部重新下载并比对',
+  'fix-forget': '从模块缓存中删去这个版本；它会重新下载并比对',
   'fix-marks': '去掉这些标记；两边的行都可以留下',
   'fix-line': '改好或删掉第 {line} 行，再执行 go mod tidy',
+  'seen-why': '下载的内容与 go.sum 或校验和数据库的记录不同：标签被移动过，或者内容在途中被改动。',
+  'seen-fix': '先弄清原因；宁可换用该模块的新版本，也不要只更新校验和',
 };

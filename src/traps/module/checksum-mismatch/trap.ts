@@ -1,4 +1,4 @@
-import type { Claim, Edit, FixPlan } from '../../../core/claim.ts';
+import type { Claim, Edit, FixPlan, ShellLine } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { loadedRequirements } from '../../../facts/modules/loaded.ts';
@@ -77,8 +77,7 @@ function fixes(file: string, one: SumConflict): FixPlan[] {
   };
   const compare: FixPlan = { kind: 'text', safety: 'manual', title: { key: 'fix-compare' }, lines: [lookUp] };
   if (one.by === 'wrong-cache') {
-    const argv = ['go', 'clean', '-modcache'];
-    return [{ kind: 'command', safety: 'unsafe', title: { key: 'fix-clean' }, argv, network: false }, compare];
+    return [{ kind: 'text', safety: 'manual', title: { key: 'fix-forget' }, lines: [forget(path, version)] }, compare];
   }
   if ((one.by !== 'published' && one.by !== 'database') || !line) return [compare];
   const edits: Edit[] = [{ file, line, text, before: recorded, after: expected }];
@@ -86,6 +85,14 @@ function fixes(file: string, one: SumConflict): FixPlan[] {
     { kind: 'edit', safety: 'safe', title: { key: 'fix-edit', data: { database: checksumDatabase } }, edits },
     compare,
   ];
+}
+
+/** Takes one version out of the module cache, whose folders are read-only; the others stay. */
+function forget(path: string, version: string): ShellLine {
+  const [module, at] = [escapeUpper(path), escapeUpper(version)];
+  const folder = `"$c/${module}@${at}"`;
+  const files = `"$c/cache/download/${module}/@v/${at}".*`;
+  return { shell: 'sh', line: `c=$(go env GOMODCACHE); chmod -R u+w ${folder}; rm -rf ${folder} ${files}` };
 }
 
 /** What a merge leaves behind when nobody resolved it. */

@@ -1,12 +1,13 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../../../lab/bench.ts';
-import { GRPC } from '../../../lab/catalog.ts';
-import { type BuiltEnvironment, outcome } from '../../../lab/environment.ts';
-import { healthy, newestHello, trapLab } from '../../../lab/kit.ts';
+import type { Bench } from '../../../lab/kit/bench.ts';
+import { GRPC } from '../../../lab/kit/catalog.ts';
+import { type BuiltEnvironment, outcome } from '../../../lab/kit/environment.ts';
+import { closedAddress } from '../../../lab/kit/faulty-proxy.ts';
+import { packModule, serveModules } from '../../../lab/kit/module-proxy.ts';
+import { mustRun, run } from '../../../lab/kit/process.ts';
+import { healthy, newestHello, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { packModule, serveModules } from '../../../lab/module-proxy.ts';
-import { mustRun, run } from '../../../lab/process.ts';
 
 const VERSION = 'v1.85.0';
 const CHANGED = `${VERSION.slice(1)}-changed`;
@@ -21,12 +22,13 @@ async function attack(built: BuiltEnvironment, bench: Bench): Promise<Record<str
   const changed = await packModule(GRPC, VERSION, original, (name, content) =>
     name === 'version.go' ? Buffer.from(content.toString('utf8').replace(VERSION.slice(1), CHANGED)) : content,
   );
-  await using proxy = await serveModules([changed], join(bench.folders.modCache, 'cache', 'download'));
-  // Without any protection switched off and without go.sum, go asks the checksum database of the world: not from a lab.
-  const isProtected = !('GOSUMDB' in built.env || 'GONOSUMDB' in built.env || 'GOPRIVATE' in built.env);
+  const downloads = join(bench.folders.modCache, 'cache', 'download');
+  await using proxy = await serveModules([changed], downloads);
+  // It passes the checksum database on, with what that said when the lab's own module cache was filled.
+  await using passing = await serveModules([changed], downloads, ['/supported']);
   return {
     withGoSum: await runAttacked(built, proxy.url, true),
-    withoutGoSum: isProtected ? null : await runAttacked(built, proxy.url, false),
+    withoutGoSum: await runAttacked(built, passing.url, false),
   };
 }
 
@@ -37,7 +39,14 @@ async function runAttacked(built: BuiltEnvironment, proxy: string, keepSum: bool
   await cp(join(built.root, 'src'), folder, { recursive: true });
   if (!keepSum) await rm(join(cwd, 'go.sum'));
   await mustRun(built.generate, { cwd, env: built.env, timeoutMs: RUN_MS });
-  const env = { ...built.env, GOPROXY: proxy, GOMODCACHE: modCache, GOFLAGS: '-modcacherw' };
+  // Nothing but the proxy is within reach: the way to everything else is an HTTP proxy that is down.
+  const env = {
+    ...built.env,
+    GOPROXY: proxy,
+    HTTPS_PROXY: await closedAddress(),
+    GOMODCACHE: modCache,
+    GOFLAGS: '-modcacherw',
+  };
   const argv = ['go', 'run', ...(keepSum ? [] : ['-mod=mod']), '.'];
   const result = await run(argv, { cwd, env, timeoutMs: RUN_MS });
   await rm(folder, { recursive: true });
@@ -69,6 +78,11 @@ export default trapLab({
     healthy('goprivate', titled('GOPRIVATE=google.golang.org,golang.org GONOPROXY=none'), {
       env: { GOPRIVATE: 'google.golang.org,golang.org', GONOPROXY: 'none' },
     }),
+    healthy('goprivate-alone', titled('GOPRIVATE=google.golang.org,golang.org → direct'), {
+      env: { GOPRIVATE: 'google.golang.org,golang.org' },
+    }),
+    healthy('goinsecure', titled('GOINSECURE=google.golang.org'), { env: { GOINSECURE: 'google.golang.org' } }),
+    healthy('gonosumcheck', titled('GONOSUMCHECK=1'), { env: { GONOSUMCHECK: '1' } }),
     healthy('default', { en: 'default settings', zh: '默认设置' }, { module: newestHello }),
   ],
   columns: attack,

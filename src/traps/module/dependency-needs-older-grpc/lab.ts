@@ -1,7 +1,7 @@
-import type { ModuleSpec } from '../../../lab/bench.ts';
-import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import type { ModuleSpec } from '../../../lab/kit/bench.ts';
+import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/kit/catalog.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'dependency-needs-older-grpc';
 

@@ -10,4 +10,6 @@ export const en = {
   'fix-instead': 'take {instead} or later, and import it where {package} is imported',
   'fix-replace':
     'or hold grpc-go back for the whole build, and run go mod tidy (code from newer plugins then does not compile)',
+  'seen-why': 'A dependency uses API that newer grpc-go releases have removed.',
+  'seen-fix': 'raise the dependency; only where there is no newer one, hold grpc-go back by replace',
 } as const;

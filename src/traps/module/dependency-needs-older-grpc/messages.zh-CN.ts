@@ -11,4 +11,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-newer': '换成第一个没有此限制的版本，或更新的版本',
   'fix-instead': '改用 {instead} 或更新的版本，并在导入 {package} 的地方改为导入它',
   'fix-replace': '或者在整个构建里压低 grpc-go，然后执行 go mod tidy（较新插件生成的代码会因此无法编译）',
+  'seen-why': '某个依赖用到了新版 grpc-go 已经删除的 API。',
+  'seen-fix': '升级该依赖；只有在没有新版本时，才用 replace 压低 grpc-go',
 };

@@ -1,5 +1,5 @@
-import { PGO, PROTOBUF } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { PGO, PROTOBUF } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'go-mod-needs-update';
 

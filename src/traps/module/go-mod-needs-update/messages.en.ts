@@ -12,4 +12,7 @@ export const en = {
   'bites-import': 'no required module provides package {package}; to add it: go get {package}',
   'bites-complete': 'go: updates to go.mod needed; to update it: go mod tidy',
   'fix-tidy': 'write what the code needs into go.mod and go.sum',
+  'seen-why':
+    'What go.mod requires and what its requirements require do not agree, and this go command may not change go.mod.',
+  'seen-fix': 'let go mod tidy write it, and commit the difference',
 } as const;

@@ -1,9 +1,8 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { GRPC } from '../../../lab/catalog.ts';
-import type { BuiltEnvironment } from '../../../lab/environment.ts';
-import { healthy, newestHello, trapLab } from '../../../lab/kit.ts';
-import { run } from '../../../lab/process.ts';
-import type { Site } from '../../../lab/site.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { GRPC } from '../../../lab/kit/catalog.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { healthy, newestHello, trapLab } from '../../../lab/kit/trap-lab.ts';
+import { bothVersions } from '../../../lab/kit/workspaces.ts';
 
 const work = 'go 1.26.0\n\nuse (\n\t./hello\n\t./b\n)\n';
 
@@ -24,16 +23,6 @@ async function behind(site: Site): Promise<void> {
   await site.edit('src/lib/go.mod', 'module example.com/hello', 'module example.com/lib');
 }
 
-/** Which grpc-go the same commit is built with, inside of the workspace and without it. */
-async function columns(built: BuiltEnvironment) {
-  const ask = async (GOWORK: string) => {
-    const argv = ['go', 'list', '-m', '-f', '{{.Version}}', GRPC];
-    const { stdout } = await run(argv, { cwd: built.projectDir, env: { ...built.env, GOWORK }, timeoutMs: 60_000 });
-    return stdout.trim();
-  };
-  return { workspace: await ask(''), alone: await ask('off') };
-}
-
 const older = helloModule('v1.84.0', { go: '1.26.0' });
 
 export default trapLab({
@@ -43,7 +32,8 @@ export default trapLab({
     en: 'Which grpc-go is a member of a workspace built with when another one requires more?',
     zh: '工作区里别的成员要求更高时，这个成员用哪个 grpc-go 构建？',
   },
-  columns,
+  // Which grpc-go the same commit is built with, inside of the workspace and without it.
+  columns: (built) => bothVersions(built, GRPC),
   environments: [
     healthy(
       'other-member',

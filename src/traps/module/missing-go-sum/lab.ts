@@ -1,7 +1,7 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { helloModule } from '../../../lab/bench.ts';
-import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 const trap = 'missing-go-sum';
 

@@ -13,4 +13,6 @@ export const en = {
   'bites-behind':
     'missing go.sum entry for module providing package {package} (imported by {importer}); to add: go get …',
   'fix-tidy': 'write the missing lines (generate code first where it is not there: tidy drops what nothing imports)',
+  'seen-why': 'go.sum has no hash for a module that the build needs.',
+  'seen-fix': 'go mod tidy, or the go get line that the go command prints',
 } as const;

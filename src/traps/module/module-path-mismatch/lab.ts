@@ -1,7 +1,7 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { GRPC, PGO, pgg } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { GRPC, PGO, pgg } from '../../../lab/kit/catalog.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'module-path-mismatch';
 

@@ -18,4 +18,6 @@ export const en = {
   'fix-keep': 'keep this very code under the path that it declares, by a replacement',
   'fix-imports': 'change the imports of {required} in the code to {declares} ({count} paths), then go mod tidy',
   'fix-drop-replace': 'take the replacement out and use the published module, or put the folder in its place',
+  'seen-why': 'The module calls itself by another path than the one it was required by: it was renamed, or is a fork.',
+  'seen-fix': 'require it by the path that it declares, or replace it',
 } as const;

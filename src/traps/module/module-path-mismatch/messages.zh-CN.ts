@@ -19,4 +19,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-keep': '通过 replace 保留现在这份代码，但使用它声明的路径',
   'fix-imports': '把代码中对 {required} 的导入改成 {declares}（{count} 处路径），再执行 go mod tidy',
   'fix-drop-replace': '去掉这条 replace，改用公开发布的模块；或者把目录放到该在的位置',
+  'seen-why': '模块自己声明的路径与引用它的路径不同：它改过名，或者是一个 fork。',
+  'seen-fix': '按它声明的路径引用，或者用 replace',
 };

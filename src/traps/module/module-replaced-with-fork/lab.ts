@@ -1,7 +1,7 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { helloModule } from '../../../lab/bench.ts';
-import { GRPC, PGO, pgg } from '../../../lab/catalog.ts';
-import { broken, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { GRPC, PGO, pgg } from '../../../lab/kit/catalog.ts';
+import { broken, trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 const oldFork = helloModule('v1.85.0', {
   replace: [`${GRPC} => ../grpc-fork`],

@@ -1,10 +1,10 @@
-import { GRPC } from '../../../lab/catalog.ts';
-import { type Bilingual, type BuiltEnvironment, outcome } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { GRPC } from '../../../lab/kit/catalog.ts';
+import { type Bilingual, type BuiltEnvironment, outcome } from '../../../lab/kit/environment.ts';
+import { listen } from '../../../lab/kit/module-proxy.ts';
+import { run } from '../../../lab/kit/process.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { listen } from '../../../lab/module-proxy.ts';
-import { run } from '../../../lab/process.ts';
-import type { Site } from '../../../lab/site.ts';
 
 const trap = 'module-version-not-found';
 const RUN_MS = 60_000;

@@ -28,4 +28,8 @@ export const en = {
   'fix-get': 'let go look it up and write the version',
   'fix-nearest': 'take the published version next to it, then go mod tidy',
   'fix-choose': 'look at the published versions, and choose one',
+  'seen-why':
+    'No such version is to be had at that path: the tag does not exist, was not pushed, or belongs to another module path.',
+  'seen-fix':
+    'list the versions that there are; a tag of a fork or of a major version belongs to the path that its go.mod declares',
 } as const;

@@ -29,4 +29,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-get': '让 go 去查，并写成版本',
   'fix-nearest': '改用与它最接近的已发布版本，再执行 go mod tidy',
   'fix-choose': '查看已发布的版本，选一个',
+  'seen-why': '这个路径下没有这个版本：标签不存在、没有推送，或者属于另一个模块路径。',
+  'seen-fix': '列出现有的版本；fork 或主版本的标签属于其 go.mod 声明的路径',
 };

@@ -8,4 +8,6 @@ export const en = {
     "no required module provides package {import}: go.mod file not found in current directory or any parent directory; see 'go help modules'",
   'fix-init': 'make a module at the root of this code',
   expect: 'lists the packages',
+  'seen-why': 'The go command ran where no go.mod is in the folder or above it.',
+  'seen-fix': 'change into the folder of go.mod, or go mod init; install tools by go install PACKAGE@VERSION',
 } as const;

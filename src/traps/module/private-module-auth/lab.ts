@@ -1,12 +1,14 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltEnvironment } from '../../../lab/environment.ts';
-import { outcome } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { builtDoctor } from '../../../lab/kit/doctor.ts';
+import type { BuiltEnvironment } from '../../../lab/kit/environment.ts';
+import { outcome } from '../../../lab/kit/environment.ts';
+import { listen, type ModuleProxy } from '../../../lab/kit/module-proxy.ts';
+import { mustRun, run } from '../../../lab/kit/process.ts';
+import { severities } from '../../../lab/kit/proxy-lab.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { listen, type ModuleProxy } from '../../../lab/module-proxy.ts';
-import { mustRun, run } from '../../../lab/process.ts';
-import type { Site } from '../../../lab/site.ts';
 
 const trap = 'private-module-auth';
 const HOST = 'git.lab.internal';
@@ -90,7 +92,23 @@ async function fetched(built: BuiltEnvironment): Promise<Record<string, Cell>> {
   const columns: Record<string, Cell> = {};
   for (const [name, way] of Object.entries(ways)) columns[name] = await download(built, env, git.url, proxy.url, way);
   await rm(join(built.root, 'git'), { recursive: true });
-  return columns;
+  return { ...columns, ...(await mended(built)) };
+}
+
+/** What the fix of the doctor writes, and what it says then: without network, and of the origin, which has no name here. */
+async function mended(built: BuiltEnvironment): Promise<Record<string, Cell>> {
+  const argv = builtDoctor();
+  if (argv === null) return {};
+  const home = join(built.root, 'mended');
+  await mkdir(home);
+  const options = { cwd: built.projectDir, env: { ...built.env, HOME: home }, timeoutMs: RUN_MS };
+  const check = [...argv, 'check', '--format', 'json', '--only', trap, '.'];
+  await run([...argv, 'fix', trap, '--apply', '--dir', '.'], options);
+  const written = await run(['go', 'env', 'GOPRIVATE'], options);
+  const after = { fixed: written.stdout.trim(), doctorAfter: severities(await run(check, options)) };
+  const asked = severities(await run([...check, '--network', '--timeout', '2'], options));
+  await rm(home, { recursive: true, maxRetries: 5 });
+  return { ...after, doctorAsksOrigin: asked };
 }
 
 /** Downloads in a home of its own, in which the host of the module leads to the server on the loopback interface. */

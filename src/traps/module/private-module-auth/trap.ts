@@ -21,37 +21,55 @@ const trap: Trap = defineTrap({
       const line = requirement.replacement?.line ?? requirement.line;
       const file = facts.file?.file ?? 'go.mod';
       const needed = facts.loaded?.imported.has(required) === true;
-      const data = { path, version, host, asked: asked ?? '' };
+      const data = { path, version, host, asked: asked ?? '', answer: one.answer ?? '' };
       return {
         subject,
         severity: severityOf(kind, needed),
         confidence: confidenceOf(kind),
         title: { key: `title-${kind}`, data },
         why: { key: `why-${kind}`, data },
-        bites: { key: kind === 'login' ? 'bites-login' : 'bites-database', data },
+        bites: { key: bitesOf[kind], data },
         location: { file, line },
         frame: { text: facts.file?.lines[line - 1]?.trim() ?? '', mark: path },
         evidence: [
           { source: file, line, text: `${path} ${version}` },
-          ...(asked ? [{ source: asked, text: 'not found' }] : []),
+          ...(asked ? [{ source: asked, text: one.answer ?? 'not found' }] : []),
           ...settingsOf(facts.settings),
         ],
         causes: [{ kind: 'module-access-denied' as const, about: [required, path] }],
-        fixes: kind === 'login' ? [login(host), name(facts.settings, host)] : [name(facts.settings, host), login(host)],
+        fixes: fixes(kind, facts.settings, host),
         verify: { argv: ['go', 'mod', 'download', `${path}@${version}`], expect: { key: 'common.build-passes' } },
         about: path,
       };
     }),
 });
 
+const bitesOf: Readonly<Record<PrivateModule['kind'], string>> = {
+  database: 'bites-database',
+  'unknown-to-proxy': 'bites-database',
+  unnamed: 'bites-database',
+  login: 'bites-login',
+  refused: 'bites-login',
+  unreachable: 'bites-unreachable',
+};
+
+function fixes(kind: PrivateModule['kind'], settings: GoSettings | undefined, host: string): FixPlan[] {
+  if (kind === 'login') return [login(host), name(kind, settings, host)];
+  if (kind === 'refused') return [login(host)];
+  if (kind === 'unreachable')
+    return [{ kind: 'text', safety: 'manual', title: { key: 'fix-network', data: { host } } }];
+  return [name(kind, settings, host), login(host)];
+}
+
 /** Only a host that no public service can reach makes it certain; a name that looks like one is a guess. */
 function severityOf(kind: PrivateModule['kind'], needed: boolean): Severity {
-  if (kind === 'database') return needed ? 'error' : 'warning';
-  return kind === 'unknown-to-proxy' ? 'warning' : 'info';
+  if (kind === 'database' || kind === 'unreachable') return needed ? 'error' : 'warning';
+  return kind === 'unknown-to-proxy' || kind === 'refused' ? 'warning' : 'info';
 }
 
 function confidenceOf(kind: PrivateModule['kind']): Confidence {
-  return kind === 'database' ? 'proven' : kind === 'unknown-to-proxy' ? 'likely' : 'possible';
+  if (kind === 'database' || kind === 'unreachable') return 'proven';
+  return kind === 'unknown-to-proxy' || kind === 'refused' ? 'likely' : 'possible';
 }
 
 function settingsOf(settings: GoSettings | undefined) {
@@ -63,14 +81,15 @@ function settingsOf(settings: GoSettings | undefined) {
   });
 }
 
-/** Names the host as private, beside what is named already. */
-function name(settings: GoSettings | undefined, host: string): FixPlan {
+/** Names the host as private, beside what is named already. Of a host with no public name nobody loses a check by it. */
+function name(kind: PrivateModule['kind'], settings: GoSettings | undefined, host: string): FixPlan {
   const before = settings?.set.get('GOPRIVATE');
   const value = before?.value ? `${before.value},${host}` : host;
   // `go env -w` gives way to a variable of the shell.
   if (before?.origin !== 'environment') {
     const argv = ['go', 'env', '-w', `GOPRIVATE=${value}`];
-    return { kind: 'command', safety: 'unsafe', title: { key: 'fix-private', data: { host } }, argv, network: false };
+    const safety = kind === 'database' ? 'safe' : 'unsafe';
+    return { kind: 'command', safety, title: { key: 'fix-private', data: { host } }, argv, network: false };
   }
   return {
     kind: 'text',

@@ -1,20 +1,23 @@
 export const en = {
-  summary: 'The module proxy does not serve modules',
+  summary: 'The module proxy cannot be reached, and go does not go on to another entry',
   'title-refused': 'the module proxy {entry} refuses the connection',
   'title-no-such-host': 'the name of the module proxy {entry} is not found',
-  'title-timeout': 'the module proxy {entry} cannot be reached',
-  'title-silent': 'the module proxy {entry} accepts the connection and never answers',
+  'title-timeout': 'packets to the module proxy {entry} get lost',
   'title-tls': 'the module proxy {entry} fails the TLS handshake',
-  'title-failed': 'the module proxy {entry} cannot be asked',
-  'title-status': 'the module proxy {entry} answers {answer}',
-  'title-html': 'the module proxy {entry} answers with a web page, perhaps of a login',
-  'title-not-found': 'the module proxy {entry} does not know grpc, and nothing follows it',
-  why: 'It is the last entry that the go command would ask.',
-  'why-comma':
-    'After a comma the go command goes on to the next entry for 404 and 410 only; any other failure is final.',
-  bites: 'go build: {missing} (and {count} in all) cannot be fetched: {answer}',
-  'bites-silent': 'go waits for ever, there is no time limit: {count} modules are to be fetched',
-  'bites-cached': 'nothing today: every required module is in the cache or vendored',
-  'fix-other':
-    'name another proxy, or put | between the entries so that every failure goes on (private names then go to the next one too)',
+  'title-failed': 'the module proxy {entry} gives no answer that is one: {answer}',
+  'title-invalid': 'GOPROXY holds {entry}, which is no address of a module proxy',
+  'title-not-found': 'the module proxy {entry} does not have {file}, and nothing follows it',
+  'why-invalid':
+    'The go command refuses the whole list because of it. A single word is kept for names such as direct and off.',
+  'bites-refused': 'go: {missing}: Get "{entry}/{file}": dial tcp …: connect: connection refused',
+  'bites-no-such-host': 'go: {missing}: Get "{entry}/{file}": dial tcp: lookup …: no such host',
+  'bites-timeout':
+    'go: {missing}: Get "{entry}/{file}": dial tcp …: i/o timeout, and 30 s for each batch of modules ({count} are to be fetched) until then',
+  'bites-tls': 'go: {missing}: Get "{entry}/{file}": tls: … (or: http: server gave HTTP response to HTTPS client)',
+  'bites-failed': 'go: {missing}: Get "{entry}/{file}": … ({answer})',
+  'bites-invalid': 'go: {missing}: {answer}',
+  'bites-not-found': 'go: {missing}: reading {entry}/{file}: 404 Not Found',
+  'seen-why': 'The module proxy (or the origin) did not answer.',
+  'seen-fix':
+    'set GOPROXY to one that this network reaches, with ,direct behind it; grpc-doctor check --network asks each',
 } as const;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { helloModule, type ModuleSpec } from '../../../lab/bench.ts';
-import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/catalog.ts';
-import { type BuiltEnvironment, outcome } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import { run } from '../../../lab/process.ts';
+import { helloModule, type ModuleSpec } from '../../../lab/kit/bench.ts';
+import { GPB_LEGACY, GRPC, OLD_PROTOBUF } from '../../../lab/kit/catalog.ts';
+import { type BuiltEnvironment, outcome } from '../../../lab/kit/environment.ts';
+import { run } from '../../../lab/kit/process.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'vendor-ignored-by-go-line';
 const MS = 120_000;

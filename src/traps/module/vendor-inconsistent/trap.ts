@@ -1,55 +1,48 @@
 import type { Evidence } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { goSettings } from '../../../facts/go/settings.ts';
-import { moduleFile } from '../../../facts/modules/modules.ts';
-import { buildMode, vendor } from '../../../facts/modules/vendor.ts';
-import { inModule, settingPlace, unsetSetting } from '../../../fix/plans.ts';
-import { vendorsByDefault } from '../../../knowledge/go-rules.ts';
-import { vendorProblems } from '../../../read/modules/vendor-consistency.ts';
+import { vendorState } from '../../../facts/modules/vendor-state.ts';
+import { dropFlags, inModule, settingPlace } from '../../../fix/plans.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
-/** vendor/modules.txt and go.mod contradict each other, or the vendor folder that was asked for is not there. */
+/** vendor/modules.txt contradicts go.mod or go.work, or the vendor folder that was asked for is not there. */
 const trap: Trap = defineTrap({
   id: 'vendor-inconsistent',
   group: 'module',
   subject: 'module',
-  needs: { file: moduleFile, vendor, mode: buildMode, settings: goSettings },
+  needs: { state: vendorState, settings: goSettings },
   messages: { en, 'zh-CN': zh },
   article: ['2.5.modules-txt', '2.5.mod-vendor-panic'],
-  judge: ({ facts, subject }) => {
-    const { file, mode } = facts;
-    if (!file || !mode || mode.kind === 'workspace' || (!facts.vendor && mode.kind !== 'vendor')) return [];
-    const list = facts.vendor?.list;
-    const problems = vendorProblems(file.mod, list ?? { workspace: false, modules: [], errors: [] });
-    const [first] = problems;
-    if (!first || list?.workspace) return [];
-    const used = mode.kind === 'vendor';
-    const byDefault = file.mod.go !== undefined && vendorsByDefault(file.mod.go.version);
-    const setting = mode.flag === 'vendor' ? facts.settings?.set.get('GOFLAGS') : undefined;
-    const folder = facts.vendor?.dir ?? (subject.id === '.' ? 'vendor' : `${subject.id}/vendor`);
+  judge: ({ facts: { state, settings }, subject }) => {
+    const [first] = state?.problems ?? [];
+    if (!state || !first) return [];
+    const { dir: folder, list, problems, ofWorkspace, used, byDefault, base } = state;
+    const setting = state.flag === 'vendor' ? settings?.set.get('GOFLAGS') : undefined;
     // Where the list has another version, it is the list that is old.
     const other = first.listed?.at(-1);
     const listed = list?.modules.find(({ path, version }) => other && path === first.path && version === other);
     const data = {
-      flag: mode.flag ?? '',
+      flag: state.flag ?? '',
       listed: `${first.path}@${listed?.version ?? ''}`,
       required: first.version ?? '',
       module: first.version ? `${first.path}@${first.version}` : first.path,
       folder,
+      source: first.file === 'go.work' ? 'go.work' : 'go.mod',
+      goMod: ofWorkspace ? 'a go.mod' : 'go.mod',
+      whole: ofWorkspace ? 'the workspace' : 'go.mod',
+      replacement: first.replacement ?? '',
+      listedReplacement: first.listedReplacement ?? '',
+      other: ofWorkspace ? 'go.work' : 'go.mod',
+      command: ofWorkspace ? 'go work vendor' : 'go mod vendor',
       count: problems.length,
-      more: problems.length - 1,
     };
-    const inList = `${folder}/modules.txt`;
     const place = listed
-      ? { file: inList, line: listed.line }
-      : { file: first.file === 'go.mod' ? file.file : inList, line: first.line };
-    const frame = listed
-      ? { text: `# ${listed.path} ${listed.version}`, label: { key: 'label-listed', data } }
-      : { text: file.lines[first.line - 1]?.trim() ?? '' };
+      ? { file: `${folder}/modules.txt`, line: listed.line, text: `# ${listed.path} ${listed.version}` }
+      : first.place;
     const evidence: Evidence[] = problems.slice(0, shown).map((problem) => ({
-      source: problem.file === 'go.mod' ? file.file : inList,
-      line: problem.line,
+      source: problem.place.file,
+      line: problem.place.line,
       text: `${problem.path}${problem.version ? `@${problem.version}` : ''}: ${problem.kind}`,
     }));
     return [
@@ -61,15 +54,17 @@ const trap: Trap = defineTrap({
         title: { key: list ? 'title' : 'title-no-list', data },
         why: { key: used ? (setting ? 'why-flag' : 'why') : byDefault ? 'why-unused-flag' : 'why-unused', data },
         bites: { key: `bites-${first.kind}`, data },
-        location: setting && !list ? settingPlace(setting) : place,
-        ...((listed || first.file === 'go.mod') && { frame }),
+        location: setting && !list ? settingPlace(setting) : { file: place.file, line: place.line },
+        frame: { text: place.text, ...(listed && { label: { key: 'label-listed', data } }) },
         evidence: setting ? [{ source: setting.source, text: setting.value }, ...evidence] : evidence,
-        causes: [{ kind: 'vendor-refused', about: [subject.id, 'vendor'] }],
+        causes: [{ kind: 'vendor-refused', about: [base, 'vendor'] }],
         fixes: [
-          ...(setting && !list ? [unsetSetting(setting)] : []),
-          inModule(subject.id, ['go', 'mod', 'vendor'], 'fix-vendor', true),
+          ...(setting && !list ? [dropFlags(setting, ({ name }) => name === 'mod')] : []),
+          inModule(base, data.command.split(' '), ofWorkspace ? 'fix-work-vendor' : 'fix-vendor', true),
         ],
-        verify: { argv: ['go', 'list', '-mod=vendor', './...'], expect: { key: 'common.build-passes' } },
+        verify: ofWorkspace
+          ? { argv: ['go', 'list', '-mod=vendor', '-m'], expect: { key: 'expect-members' } }
+          : { argv: ['go', 'list', '-mod=vendor', './...'], expect: { key: 'common.build-passes' } },
       },
     ];
   },

@@ -1,6 +1,7 @@
-import type { Bilingual } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import { afterFix } from '../../../lab/kit/after-fix.ts';
+import type { Bilingual } from '../../../lab/kit/environment.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'workspace-member-broken';
 
@@ -24,6 +25,9 @@ function beside(files: Files) {
   };
 }
 
+/** Where the fix is tried out. */
+const mended: ReadonlySet<string> = new Set(['pattern', 'newer-go', 'member-replaced', 'sibling-never-published']);
+
 const bad = (id: string, title: Bilingual, files: Files) => broken(id, trap, title, beside(files));
 const good = (id: string, title: Bilingual, files: Files) => healthy(id, title, beside(files));
 
@@ -35,6 +39,7 @@ export default trapLab({
     zh: '别的成员损坏时，go build 在一个正常成员里会说什么？',
   },
   article: ['2.5.use-all'],
+  columns: async (built) => ({ afterFix: mended.has(built.id) ? await afterFix(built, trap, true) : null }),
   environments: [
     bad(
       'pattern',

@@ -1,6 +1,7 @@
 export const en = {
   summary: 'one member of go.work keeps the go command from working in all of them',
   'title-work-unreadable': '{work} does not parse: {text}',
+  'title-pattern': '{work} has use {member}, and use knows no patterns',
   'title-missing': '{work} uses {member}, and there is no go.mod in it',
   'title-unreadable': '{file} does not parse, and {work} uses it: {text}',
   'title-nameless': '{file} has no module line, and {work} uses it',
@@ -11,6 +12,7 @@ export const en = {
   'title-conflicting-replacements': '{file} and {other} replace {text} by different modules',
   'title-never-published': '{file} requires {text} {wanted}, which is published nowhere',
   'label-work-unreadable': 'here the go command stops',
+  'label-pattern': 'taken for a folder called ...',
   'label-missing': 'no go.mod here',
   'label-unreadable': 'here the go command stops',
   'label-nameless': 'no module line in this file',
@@ -24,11 +26,15 @@ export const en = {
   'why-never-published':
     'The go command takes a member instead of a required version where its packages are imported. To work out the versions of all modules it still reads the go.mod of the required version, and asks the proxy for it: in every member that imports a module from outside.',
   'bites-work-unreadable': 'go: errors parsing {work}: {text}',
+  'bites-pattern':
+    'go: cannot load module {folder} listed in go.work file: open {folder}/go.mod: no such file or directory',
   'bites-missing':
-    'go: cannot load module {member} listed in go.work file: open {member}/go.mod: no such file or directory',
-  'bites-unreadable': 'go: cannot load module {member} listed in go.work file: errors parsing {file}: {text}',
+    'go: cannot load module {folder} listed in go.work file: open {folder}/go.mod: no such file or directory',
+  'bites-missing-unnamed':
+    'go: cannot load module listed in go.work file: open …/{folder}/go.mod: no such file or directory',
+  'bites-unreadable': 'go: cannot load module {folder} listed in go.work file: errors parsing {file}: {text}',
   'bites-nameless':
-    'go: cannot load module {member} listed in go.work file: error reading {file}: missing module declaration. To specify the module path: go mod edit -module=example.com/mod',
+    'go: cannot load module {folder} listed in go.work file: error reading {file}: missing module declaration. To specify the module path: go mod edit -module=example.com/mod',
   'bites-same-folder': 'go: error loading go.work: path {member} appears multiple times in workspace',
   'bites-same-module': 'go: module {text} appears multiple times in workspace',
   'bites-newer-go':
@@ -40,6 +46,7 @@ export const en = {
   'bites-never-published':
     '{text}@{wanted}: module lookup disabled by GOPROXY=off, or what the proxy answers to a version that it does not have',
   'fix-work-unreadable': 'mend that line of go.work; `go work edit -json` says whether it parses',
+  'fix-pattern': 'let go list every module below, in place of the pattern',
   'fix-missing': 'bring the folder back: check it out, or `git submodule update --init` where it is a submodule',
   'fix-unreadable': 'mend that line; `go mod edit -json` says whether the file parses',
   'fix-nameless': 'give it a module line, or take it out of go.work',
@@ -53,4 +60,6 @@ export const en = {
   'fix-replace': 'let go.work give the folder for this version; `use` alone does not',
   'fix-never-published': 'replace {text} {wanted} by a folder in go.work, or require a version that exists',
   expect: 'the members of the workspace',
+  'seen-why': 'The go command reads every module that go.work lists, and one of them it cannot take.',
+  'seen-fix': 'mend the entry that the line names, or leave the workspace out for this command',
 } as const;

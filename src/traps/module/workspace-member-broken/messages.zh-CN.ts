@@ -3,6 +3,7 @@ import type { en } from './messages.en.ts';
 export const zh: Record<keyof typeof en, string> = {
   summary: 'go.work 的一个成员让 go 命令在所有成员里都无法工作',
   'title-work-unreadable': '{work} 无法解析：{text}',
+  'title-pattern': '{work} 里写了 use {member}，而 use 不支持通配',
   'title-missing': '{work} 使用了 {member}，那里却没有 go.mod',
   'title-unreadable': '{work} 使用的 {file} 无法解析：{text}',
   'title-nameless': '{work} 使用的 {file} 没有 module 行',
@@ -13,6 +14,7 @@ export const zh: Record<keyof typeof en, string> = {
   'title-conflicting-replacements': '{file} 和 {other} 把 {text} 替换成了不同的模块',
   'title-never-published': '{file} 依赖 {text} {wanted}，这个版本没有在任何地方发布过',
   'label-work-unreadable': 'go 命令停在这里',
+  'label-pattern': '被当成名为 ... 的目录',
   'label-missing': '这里没有 go.mod',
   'label-unreadable': 'go 命令停在这里',
   'label-nameless': '文件里没有 module 行',
@@ -26,11 +28,15 @@ export const zh: Record<keyof typeof en, string> = {
   'why-never-published':
     '导入成员的包时，go 命令会用成员本身代替所要求的版本；但在计算全部模块的版本时，它仍要读取所要求版本的 go.mod，并向代理索取：凡是导入了外部模块的成员都会失败。',
   'bites-work-unreadable': 'go: errors parsing {work}: {text}',
+  'bites-pattern':
+    'go: cannot load module {folder} listed in go.work file: open {folder}/go.mod: no such file or directory',
   'bites-missing':
-    'go: cannot load module {member} listed in go.work file: open {member}/go.mod: no such file or directory',
-  'bites-unreadable': 'go: cannot load module {member} listed in go.work file: errors parsing {file}: {text}',
+    'go: cannot load module {folder} listed in go.work file: open {folder}/go.mod: no such file or directory',
+  'bites-missing-unnamed':
+    'go: cannot load module listed in go.work file: open …/{folder}/go.mod: no such file or directory',
+  'bites-unreadable': 'go: cannot load module {folder} listed in go.work file: errors parsing {file}: {text}',
   'bites-nameless':
-    'go: cannot load module {member} listed in go.work file: error reading {file}: missing module declaration. To specify the module path: go mod edit -module=example.com/mod',
+    'go: cannot load module {folder} listed in go.work file: error reading {file}: missing module declaration. To specify the module path: go mod edit -module=example.com/mod',
   'bites-same-folder': 'go: error loading go.work: path {member} appears multiple times in workspace',
   'bites-same-module': 'go: module {text} appears multiple times in workspace',
   'bites-newer-go':
@@ -41,6 +47,7 @@ export const zh: Record<keyof typeof en, string> = {
     'go: conflicting replacements for {text}: {otherWanted} {wanted} use "go work edit -replace {text}=[override]" to resolve',
   'bites-never-published': '{text}@{wanted}: module lookup disabled by GOPROXY=off，或者代理对不存在的版本给出的回答',
   'fix-work-unreadable': '改好 go.work 的这一行；用 `go work edit -json` 可以确认能否解析',
+  'fix-pattern': '让 go 列出下面的所有模块，取代通配写法',
   'fix-missing': '把目录取回来：检出它；如果是子模块，执行 `git submodule update --init`',
   'fix-unreadable': '改好这一行；用 `go mod edit -json` 可以确认能否解析',
   'fix-nameless': '补上 module 行，或者把它移出 go.work',
@@ -54,4 +61,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-replace': '由 go.work 为这个版本指定目录；只写 `use` 不够',
   'fix-never-published': '在 go.work 里用目录替换 {text} {wanted}，或者改为依赖存在的版本',
   expect: '列出工作区的成员',
+  'seen-why': 'go 命令会读取 go.work 列出的每个模块，而其中一个它无法接受。',
+  'seen-fix': '修正该行指出的条目，或让这条命令不使用工作区',
 };

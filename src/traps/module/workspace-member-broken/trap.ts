@@ -25,6 +25,8 @@ const trap: Trap = defineTrap({
       const other = problem.other && fileOf(problem.other, problem.kind === 'same-folder' ? state : undefined);
       const data = {
         member: member?.path ?? '',
+        // So the go command writes it where it runs beside go.work.
+        folder: member?.path.replace(/^\.[\\/]/, '') ?? '',
         file: place.file,
         work: state?.file ?? '',
         other: other ?? '',
@@ -39,7 +41,7 @@ const trap: Trap = defineTrap({
         confidence: kind === 'never-published' ? 'likely' : 'proven',
         title: { key: `title-${kind}`, data },
         why: { key: kind === 'never-published' ? 'why-never-published' : 'why', data },
-        bites: { key: `bites-${kind}`, data },
+        bites: { key: isAbsent(kind) && !state?.named ? 'bites-missing-unnamed' : `bites-${kind}`, data },
         location: place,
         frame: { text: frame, label: { key: `label-${kind}`, data } },
         evidence: [
@@ -58,6 +60,11 @@ const trap: Trap = defineTrap({
       };
     }),
 });
+
+/** No go.mod where one is used; the go command has one text for both. */
+function isAbsent(kind: Problem['kind']): boolean {
+  return kind === 'missing' || kind === 'pattern';
+}
 
 function fileOf(member: WorkspaceFolder, inWork: WorkspaceState | undefined): string {
   return inWork?.file ?? member.file?.file ?? (member.dir === '.' ? 'go.mod' : `${member.dir}/go.mod`);
@@ -81,6 +88,8 @@ function fixesOf({ kind, member, text, wanted = '', otherWanted = '' }: Problem,
   const byHand: FixPlan = { kind: 'text', safety: 'manual', title: { key: `fix-${kind}`, data: { text, wanted } } };
   const folder = state?.folders.get(text);
   switch (kind) {
+    case 'pattern':
+      return [inModule(state?.dir ?? '.', ['go', 'work', 'use', '-r', '.'], 'fix-pattern', false)];
     case 'missing':
     case 'same-module':
       return [byHand, edit(`-dropuse=${member?.path}`, 'fix-dropuse')];

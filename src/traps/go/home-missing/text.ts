@@ -1,0 +1,14 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('go-folder-unplaced');
+  return toldBy({
+    confidence: 'likely',
+    symptom: 'go-cache-refused',
+    seen,
+    lines: ['go env HOME GOPATH GOCACHE'],
+  });
+};
+
+export default sight;

@@ -1,0 +1,9 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('go-sum-lacks');
+  return toldBy({ confidence: 'proven', symptom: 'go-sum-refused', seen, lines: ['go mod tidy'] });
+};
+
+export default sight;

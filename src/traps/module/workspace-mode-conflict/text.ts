@@ -1,0 +1,9 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('workspace-refuses');
+  return toldBy({ confidence: 'proven', symptom: 'workspace-refused', seen, lines: ['go env GOWORK'] });
+};
+
+export default sight;
