@@ -1,7 +1,7 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { go, pgg, pgo } from '../../../lab/catalog.ts';
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { go, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'docker-go-older-than-module';
 

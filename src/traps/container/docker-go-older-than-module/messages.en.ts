@@ -7,6 +7,8 @@ export const en = {
     'Since Go 1.21 the go line is a demand. GOTOOLCHAIN={toolchain} forbids to switch to a newer toolchain, so "{command}" stops.',
   'why-advice':
     'Before Go 1.21 the go line is only advice: "{command}" goes on, and fails where the code or a dependency uses what Go {running} does not have.',
+  'why-uncompilable':
+    'Go 1.19.13 and Go 1.20.8 to 1.20.14 compile no package whose go line is above 1.21, so "{command}" stops.',
   'why-unreadable': 'Go before 1.21 cannot read "{text}" ({file}:{line}), and "{command}" stops there.',
   'why-locked':
     'GOTOOLCHAIN={toolchain} lets the go command fetch the toolchain that "{text}" ({file}:{line}) asks for, and {lock} does not.',
@@ -14,6 +16,7 @@ export const en = {
   'bites-refused': 'go: {file} requires go >= {demanded} (running go {running}; GOTOOLCHAIN={toolchain})',
   'bites-locked': 'go: download go{needed} …: toolchain not available, or: checksum database disabled by GOSUMDB=off',
   'bites-advice': 'undefined: …, package … is not in GOROOT and the like, with "note: module requires Go {demanded}"',
+  'bites-uncompilable': '…: cannot compile Go {language} code',
   'bites-version': '{file}:{line}: invalid go version: must match format 1.23',
   'bites-directive': '{file}:{line}: unknown directive',
   'fix-version': 'use Go {version}',

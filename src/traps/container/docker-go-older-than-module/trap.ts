@@ -3,9 +3,9 @@ import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { type BroughtGo, withVersion } from '../../../facts/deploy/go-brought.ts';
 import type { Stage } from '../../../facts/deploy/stage.ts';
-import { type StageDemand, stageDemands } from '../../../facts/deploy/stage-demands.ts';
+import { compiles, type StageDemand, stageDemands } from '../../../facts/deploy/stage-demands.ts';
 import { stage } from '../../../facts/deploy/stages.ts';
-import { hasPatch, switchesToolchains, usesGopathMode } from '../../../knowledge/go-rules.ts';
+import { hasPatch, refusesToCompile, switchesToolchains, usesGopathMode } from '../../../knowledge/go-rules.ts';
 import { compareGo, goLanguage } from '../../../read/go/go-version.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -33,7 +33,7 @@ const trap: Trap = defineTrap({
 });
 
 interface Failure {
-  readonly kind: 'refused' | 'unreadable' | 'advice' | 'locked';
+  readonly kind: 'refused' | 'unreadable' | 'uncompilable' | 'advice' | 'locked';
   readonly demand: StageDemand;
   /** The version that is bound to run. */
   readonly running: string;
@@ -46,6 +46,7 @@ function failureOf(go: BroughtGo, demand: StageDemand): Failure | undefined {
     const common = { demand, running: go.version, toolchain: 'local' };
     const readsNone = demand.build.inGopath && usesGopathMode(go.version);
     if (!readsNone && isUnreadable(demand)) return { kind: 'unreadable', ...common };
+    if (!readsNone && stopsCompiling(demand, go)) return { kind: 'uncompilable', ...common };
     return isAbove(demand, go) ? { kind: 'advice', ...common } : undefined;
   }
   const wanted = demand.kind !== 'newer directive' && isBelow(go, demand.version ?? '');
@@ -62,6 +63,11 @@ function failureOf(go: BroughtGo, demand: StageDemand): Failure | undefined {
 /** Go up to 1.20 knows neither a patch number in the go line, nor a toolchain line, nor what came later still. */
 function isUnreadable({ kind, version = '' }: StageDemand): boolean {
   return kind !== 'go line' || hasPatch(version);
+}
+
+/** The last releases of Go 1.19 and 1.20 read the go line of each module that they compile, not the one of go.work. */
+function stopsCompiling({ kind, version = '', file, build }: StageDemand, go: BroughtGo): boolean {
+  return kind === 'go line' && !file.endsWith('.work') && compiles(build) && refusesToCompile(go, version);
 }
 
 /** The go line asks for more than this release, or than the newest release of this minor version. */
@@ -94,6 +100,7 @@ function claim(
     toolchain,
     command: build.text,
     written: go.written,
+    language: goLanguage(demanded) ?? '',
     lock: build.lock ?? '',
   };
   // A version without quotes loses its last zero: 1.20 is 1.2.
