@@ -1,12 +1,12 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { helloModule } from '../../../lab/bench.ts';
-import { PGG, PGO, pgg, pgo } from '../../../lab/catalog.ts';
-import type { BuiltEnvironment } from '../../../lab/environment.ts';
-import { healthy, type Special, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { gpb, PGG, PGO, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import type { BuiltEnvironment } from '../../../lab/kit/environment.ts';
+import { mustRun } from '../../../lab/kit/process.ts';
+import type { PluginTool } from '../../../lab/kit/tools.ts';
+import { healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { mustRun } from '../../../lab/process.ts';
-import type { PluginTool } from '../../../lab/tools.ts';
 
 const GENERATE_MS = 60_000;
 
@@ -50,6 +50,8 @@ function committed(made: readonly PluginTool[], inJob: readonly PluginTool[]): S
 
 const old = [pgo('v1.36.3'), pgg('v1.5.1')];
 const now = [PGO, PGG];
+/** Their output names the release of google.golang.org/protobuf that they are linked with. */
+const linked = (version: string) => [gpb(version), PGG];
 
 export default trapLab({
   trap: 'generated-code-drift',
@@ -62,6 +64,16 @@ export default trapLab({
     healthy('job-newer', { en: 'CI has newer plugins than the files', zh: 'CI 的插件比文件新' }, committed(old, now)),
     healthy('job-same', { en: 'CI has the plugins of the files', zh: 'CI 的插件与文件一致' }, committed(now, now)),
     healthy('job-same-old', { en: 'the same with older plugins', zh: '同上，插件较旧' }, committed(old, old)),
+    healthy(
+      'job-linked-same',
+      { en: 'files of golang/protobuf 1.5.2, CI has 1.5.3', zh: '文件来自 golang/protobuf 1.5.2，CI 是 1.5.3' },
+      committed(linked('v1.5.2'), linked('v1.5.3')),
+    ),
+    healthy(
+      'job-linked-newer',
+      { en: 'files of golang/protobuf 1.5.2, CI has 1.5.4', zh: '文件来自 golang/protobuf 1.5.2，CI 是 1.5.4' },
+      committed(linked('v1.5.2'), linked('v1.5.4')),
+    ),
   ],
   columns: changes,
 });

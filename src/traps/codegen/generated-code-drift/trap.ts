@@ -1,9 +1,10 @@
 import type { Claim, Evidence, FixPlan } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { agreed, type Drift, driftOfJob, unmatched } from '../../../facts/generation/drift.ts';
+import { agreed, type Drift, driftOfJob, mixtures, unmatched } from '../../../facts/generation/drift.ts';
 import { type GeneratingJob, generatingJobs } from '../../../facts/generation/jobs.ts';
 import { generatedOrigins, type Origin } from '../../../facts/generation/origins.ts';
+import { orphanedFiles } from '../../../facts/generation/orphans.ts';
 import { type GeneratorPin, generatorPins } from '../../../facts/generation/pins.ts';
 import { grpcPluginName, messagePluginName } from '../../../knowledge/names.ts';
 import { firstProtocWithOptional } from '../../../knowledge/protoc.ts';
@@ -18,9 +19,12 @@ const trap: Trap = defineTrap({
   id: 'generated-code-drift',
   group: 'codegen',
   subject: 'project',
-  needs: { origins: generatedOrigins, pins: generatorPins, jobs: generatingJobs },
+  needs: { origins: generatedOrigins, pins: generatorPins, jobs: generatingJobs, orphans: orphanedFiles },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts: { origins = [], pins = [], jobs = [] }, subject }) => {
+  judge: ({ facts: { origins: all = [], pins = [], jobs = [], orphans = [] }, subject }) => {
+    // Nothing generates them again.
+    const gone = new Set(orphans.map(({ embedded }) => embedded.file.path));
+    const origins = all.filter(({ file }) => !gone.has(file.path));
     const compared = jobs.filter(({ compares }) => compares).flatMap((job) => jobClaims(job, origins, subject));
     const images = imageClaims(origins, pins, subject);
     // Whoever reads of a comparison that fails needs no second line about the same files.
@@ -30,6 +34,7 @@ const trap: Trap = defineTrap({
       ...images,
       ...ancientClaims(origins, subject),
       ...quiet,
+      ...(compared.length > 0 ? [] : tools.flatMap((tool) => mixedClaims(tool, origins, pins, subject))),
       ...oldProtocClaims(origins, pins, subject),
     ];
   },
@@ -124,6 +129,24 @@ function unmatchedClaims(
   });
 }
 
+/** One step, several releases, and no word about which is the right one. */
+function mixedClaims(
+  tool: string,
+  origins: readonly Origin[],
+  pins: readonly GeneratorPin[],
+  subject: Subject,
+): Claim[] {
+  return mixtures(tool, origins, pins).map(({ step, ...drift }) => {
+    const data = { ...dataOf(drift), place: `${step.file}:${step.line}` };
+    return {
+      ...claimOf('mixed', 'info', drift.origins, subject, data),
+      evidence: [...filesOf(drift.origins), { source: step.file, line: step.line, text: step.text }],
+      fixes: [manual('fix-pin-step', data), manual('fix-regenerate', data)],
+      about: `${tool} ${step.file} ${step.target ?? ''}`,
+    };
+  });
+}
+
 /** Copies of one file are one finding. A protoc that somebody pins is not what the next one happens to have. */
 function oldProtocClaims(origins: readonly Origin[], pins: readonly GeneratorPin[], subject: Subject): Claim[] {
   if (pins.some(({ name }) => name === 'protoc')) return [];
@@ -139,7 +162,7 @@ function oldProtocClaims(origins: readonly Origin[], pins: readonly GeneratorPin
   ];
 }
 
-type Kind = 'job' | 'image' | 'ancient' | 'pin' | 'protoc';
+type Kind = 'job' | 'image' | 'ancient' | 'pin' | 'mixed' | 'protoc';
 
 function claimOf(
   kind: Kind,
@@ -155,7 +178,7 @@ function claimOf(
     confidence: kind === 'protoc' ? 'likely' : 'proven',
     title: { key: `title-${kind}`, data },
     why: { key: `why-${kind}`, data },
-    location: { file: first?.file.path ?? '', line: first?.file.header.versionsLine ?? 1 },
+    location: { file: first?.file.path ?? '', line: lineOf(kind, first) },
     evidence: filesOf(origins),
     causes: [{ kind: 'generated-code-differs', about: [data.tool, data.file] }],
     verify: {
@@ -167,6 +190,12 @@ function claimOf(
 
 function dataOf({ tool, made, next, origins }: Drift) {
   return { tool, made, next, file: origins[0]?.file.path ?? '', count: origins.length };
+}
+
+/** The line of the header with the releases, or with that of protoc. */
+function lineOf(kind: Kind, origin: Origin | undefined): number {
+  const { protocLine, versionsLine } = origin?.file.header ?? {};
+  return (kind === 'protoc' ? protocLine : undefined) ?? versionsLine ?? 1;
 }
 
 /** So many files and pins are named; the title tells how many there are. */

@@ -1,6 +1,6 @@
-import { helloModule, protocLine } from '../../../lab/bench.ts';
-import { PGG, PGO } from '../../../lab/catalog.ts';
-import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit.ts';
+import { helloModule, protocLine } from '../../../lab/kit/bench.ts';
+import { PGG, PGO } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'generated-code-missing';
 const messagesOnly = protocLine('pb/hello.proto', { grpc: false });

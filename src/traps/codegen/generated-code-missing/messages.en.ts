@@ -16,4 +16,7 @@ export const en = {
   'fix-run': 'run the step at {place} and commit what it makes',
   'fix-add': 'add --go-grpc_out with the options of --go_out at {place}, and generate again',
   'fix-generate': 'generate from {proto}, for example so; then write it into a script and commit the files',
+  'seen-why':
+    'Names that only generated code defines are undefined: a generator was not run, made a part only, or is too old to write them.',
+  'seen-fix': 'generate again with both protoc-gen-go and protoc-gen-go-grpc, and commit or build what they write',
 } as const;

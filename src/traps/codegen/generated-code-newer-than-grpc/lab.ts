@@ -1,7 +1,7 @@
-import { helloModule, type ModuleSpec } from '../../../lab/bench.ts';
-import { GPB_LEGACY, GRPC, OLD_PROTOBUF, PGO, pgg } from '../../../lab/catalog.ts';
-import type { Environment } from '../../../lab/environment.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { helloModule, type ModuleSpec } from '../../../lab/kit/bench.ts';
+import { GPB_LEGACY, GRPC, OLD_PROTOBUF, PGO, pgg } from '../../../lab/kit/catalog.ts';
+import type { Environment } from '../../../lab/kit/environment.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'generated-code-newer-than-grpc';
 

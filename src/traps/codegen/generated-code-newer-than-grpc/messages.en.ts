@@ -9,4 +9,6 @@ export const en = {
     'go build: undefined: grpc.ServerStreamingClient … too many errors (the constant is not among the first ten)',
   'fix-upgrade': 'bring grpc-go up to what the code needs',
   'fix-older': 'or generate again with protoc-gen-go-grpc {older}, which fits this grpc-go',
+  'seen-why': 'Generated code asserts a name that the grpc-go of this build does not have yet.',
+  'seen-fix': 'raise google.golang.org/grpc to a release that has it, or generate with an older plugin',
 } as const;

@@ -10,4 +10,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-streams': 'go build: undefined: grpc.ServerStreamingClient … too many errors（前十条错误里看不到那个常量）',
   'fix-upgrade': '把 grpc-go 升级到代码需要的版本',
   'fix-older': '或者用适合这个 grpc-go 的 protoc-gen-go-grpc {older} 重新生成',
+  'seen-why': '生成的代码用到了这次构建中的 grpc-go 还没有的名字。',
+  'seen-fix': '把 google.golang.org/grpc 升级到有这个名字的版本，或者用旧一些的插件重新生成',
 };

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { helloModule } from '../../../lab/bench.ts';
-import { GRPC, gpb, OLD_PROTOBUF } from '../../../lab/catalog.ts';
-import type { Environment } from '../../../lab/environment.ts';
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { GRPC, gpb, OLD_PROTOBUF } from '../../../lab/kit/catalog.ts';
+import type { Environment } from '../../../lab/kit/environment.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 import { packageRoot } from '../../../lab/paths.ts';
 
 const trap = 'generated-code-older-than-grpc';

@@ -20,4 +20,6 @@ export const en = {
     'go build: cannot use _Greeter_Greet_Handler (value of type func(srv interface{}, …) …) as grpc.MethodHandler value in struct literal',
   'fix-raise': 'bring grpc-go up to the first release that has the constant again',
   'fix-again': 'install protoc-gen-go-grpc {plugin}, which fits this grpc-go, and generate again',
+  'seen-why': 'Old generated code asserts a support version that grpc-go has dropped since.',
+  'seen-fix': 'install the current plugins and generate again',
 } as const;

@@ -19,4 +19,6 @@ export const zh: Record<keyof typeof en, string> = {
     'go build：cannot use _Greeter_Greet_Handler (value of type func(srv interface{}, …) …) as grpc.MethodHandler value in struct literal',
   'fix-raise': '把 grpc-go 升到重新带有这个常量的第一个版本',
   'fix-again': '安装适合当前 grpc-go 的 protoc-gen-go-grpc {plugin}，然后重新生成',
+  'seen-why': '旧的生成代码要求一个 grpc-go 已经去掉的支持版本。',
+  'seen-fix': '安装现在的插件并重新生成代码',
 };

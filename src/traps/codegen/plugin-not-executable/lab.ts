@@ -1,6 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
-import { PGG, PGO } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { PGG, PGO } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'plugin-not-executable';
 

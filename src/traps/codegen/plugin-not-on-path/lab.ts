@@ -1,5 +1,5 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { trapLab } from '../../../lab/kit.ts';
+import { trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 export default trapLab({
   trap: 'plugin-not-on-path',
@@ -14,6 +14,7 @@ export default trapLab({
     '1.plugin-path.gopath-bin',
     '1.plugin-path.not-in-shell',
     '1.plugin-path.export-path',
+    '1.script.row-path',
   ],
   environments: pick('A3', 'A4b', 'A1', 'A4', 'A11'),
 });

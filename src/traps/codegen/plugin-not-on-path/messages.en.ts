@@ -8,4 +8,8 @@ export const en = {
   'why-committed': 'The generated code is in the repository, so builds pass; changing a .proto file needs the plugin.',
   bites: '{plugin}: program not found or is not executable … --{flag}_out: {plugin}: Plugin failed with status code 1.',
   'fix-unknown': 'install it in the version that the project names',
+  'seen-why':
+    'protoc starts a program named protoc-gen-NAME for --NAME_out. It was not found, or the path that was given leads nowhere.',
+  'seen-fix':
+    'install the plugin, put its folder (go env GOBIN, or bin below GOPATH) on PATH, and check the spelling of --NAME_out',
 } as const;

@@ -10,4 +10,6 @@ export const zh: Record<keyof typeof en, string> = {
   'why-committed': '生成的代码已在仓库里，构建可以通过；修改 .proto 文件时才需要这个插件。',
   bites: '{plugin}: program not found or is not executable … --{flag}_out: {plugin}: Plugin failed with status code 1.',
   'fix-unknown': '按项目写明的版本安装它',
+  'seen-why': 'protoc 会为 --NAME_out 启动名为 protoc-gen-NAME 的程序。这个程序没有找到，或者给出的路径不存在。',
+  'seen-fix': '安装该插件，把它所在的目录（go env GOBIN，或 GOPATH 下的 bin）加入 PATH，并检查 --NAME_out 的拼写',
 };

@@ -1,5 +1,5 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { trapLab } from '../../../lab/kit.ts';
+import { trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 export default trapLab({
   trap: 'plugin-shadowed',

@@ -1,11 +1,11 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../../../lab/bench.ts';
-import { PGG, PGO, PROTOC, pgg, pgo } from '../../../lab/catalog.ts';
-import type { BuiltEnvironment } from '../../../lab/environment.ts';
-import { healthy, type Special, trapLab } from '../../../lab/kit.ts';
-import { mustRun } from '../../../lab/process.ts';
-import type { PluginTool } from '../../../lab/tools.ts';
+import type { Bench } from '../../../lab/kit/bench.ts';
+import { PGG, PGO, PROTOC, pgg, pgo } from '../../../lab/kit/catalog.ts';
+import type { BuiltEnvironment } from '../../../lab/kit/environment.ts';
+import { mustRun } from '../../../lab/kit/process.ts';
+import type { PluginTool } from '../../../lab/kit/tools.ts';
+import { healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const older: readonly PluginTool[] = [pgo('v1.31.0'), pgg('v1.3.0')];
 const newest: readonly PluginTool[] = [PGO, PGG];

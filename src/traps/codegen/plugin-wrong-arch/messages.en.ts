@@ -6,4 +6,6 @@ export const en = {
     '{path}: 1: Syntax error: ")" unexpected … {plugin}: Plugin failed with status code 2. (buf: exec format error)',
   'bites-other': 'Bad CPU type in executable, or: exec format error',
   'fix-env': 'look whether GOOS or GOARCH is exported where it was installed: go install follows them',
+  'seen-why': 'The executable was built for another processor or system than the one that starts it.',
+  'seen-fix': 'install the release for this system; `file` names what it was built for',
 } as const;

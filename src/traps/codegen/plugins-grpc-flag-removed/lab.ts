@@ -1,6 +1,6 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { gpb, PGO } from '../../../lab/catalog.ts';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { gpb, PGO } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'plugins-grpc-flag-removed';
 const flagged = [

@@ -9,4 +9,7 @@ export const en = {
   'fix-edit':
     'ask each plugin for its part (protoc-gen-go-grpc must be installed; servers then embed Unimplemented…Server)',
   'fix-text': 'drop the option and add --go-grpc_out',
+  'seen-why':
+    'protoc-gen-go of google.golang.org/protobuf makes messages only; plugins=grpc belonged to its predecessor.',
+  'seen-fix': 'drop plugins=grpc: from --go_out and add --go-grpc_out with protoc-gen-go-grpc',
 } as const;

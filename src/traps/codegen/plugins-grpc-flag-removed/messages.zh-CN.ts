@@ -9,4 +9,6 @@ export const zh: Record<keyof typeof en, string> = {
   bites: "protoc-gen-go: plugins are not supported; use 'protoc --go-grpc_out=...' to generate gRPC",
   'fix-edit': '让两个插件各做各的（需要安装 protoc-gen-go-grpc；服务端随后要嵌入 Unimplemented…Server）',
   'fix-text': '去掉这个选项，加上 --go-grpc_out',
+  'seen-why': 'google.golang.org/protobuf 的 protoc-gen-go 只生成消息；plugins=grpc 属于它的前身。',
+  'seen-fix': '从 --go_out 中去掉 plugins=grpc:，并用 protoc-gen-go-grpc 加上 --go-grpc_out',
 };

@@ -7,4 +7,6 @@ export const en = {
   bites: 'make: protoc: No such file or directory, or: protoc: command not found',
   'fix-install': 'install protoc together with its include folder (google/protobuf/*.proto)',
   expect: 'prints libprotoc and a version',
+  'seen-why': 'A shell or a program looked for protoc on PATH and did not find it.',
+  'seen-fix': 'install protoc, and see that its folder is on PATH of the shell that starts it',
 } as const;

@@ -9,4 +9,6 @@ export const zh: Record<keyof typeof en, string> = {
   bites: 'make: protoc: No such file or directory，或 protoc: command not found',
   'fix-install': '安装 protoc 以及它的 include 目录（google/protobuf/*.proto）',
   expect: '打印 libprotoc 和版本号',
+  'seen-why': 'shell 或别的程序在 PATH 中找 protoc，没有找到。',
+  'seen-fix': '安装 protoc，并确认启动它的 shell 的 PATH 包含它所在的目录',
 };

@@ -1,8 +1,8 @@
-import { pick } from '../../../lab/article-script/environments.ts';
-import { helloModule, protocLine } from '../../../lab/bench.ts';
-import { GRPC, gpb, OLD_PROTOBUF, PGG, PGO } from '../../../lab/catalog.ts';
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
-import type { Site } from '../../../lab/site.ts';
+import { helloModule, protocLine } from '../../../lab/kit/bench.ts';
+import { GRPC, gpb, OLD_PROTOBUF, PGG, PGO } from '../../../lab/kit/catalog.ts';
+import type { Site } from '../../../lab/kit/site.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
+import { pick } from '../../../lab/labs/article-script/environments.ts';
 
 const trap = 'regeneration-will-break';
 

@@ -1,6 +1,6 @@
-import type { ModuleVersion } from '../../../lab/bench.ts';
-import { GRPC, PROTOBUF } from '../../../lab/catalog.ts';
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
+import type { ModuleVersion } from '../../../lab/kit/bench.ts';
+import { GRPC, PROTOBUF } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'tool-install-broken';
 

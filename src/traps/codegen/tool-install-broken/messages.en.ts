@@ -34,4 +34,7 @@ export const en = {
   'bites-not-required': 'no required module provides package {package}; to add it: go get {package}',
   'fix-write': 'write "{after}"',
   'fix-line': 'name the package and an exact version',
+  'seen-why':
+    'The command for installing names no version, or one of another module: the plugins have versions of their own.',
+  'seen-fix': 'name a version of the plugin itself',
 } as const;

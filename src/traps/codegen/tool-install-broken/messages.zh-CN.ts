@@ -32,4 +32,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-not-required': 'no required module provides package {package}; to add it: go get {package}',
   'fix-write': '写成“{after}”',
   'fix-line': '写明包和确切的版本',
+  'seen-why': '安装命令没有写版本，或写成了别的模块的版本：插件有自己的版本号。',
+  'seen-fix': '写插件自己的版本',
 };

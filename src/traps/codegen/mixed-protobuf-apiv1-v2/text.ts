@@ -1,0 +1,9 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('method-missing').filter(({ data }) => data.method === 'ProtoReflect');
+  return toldBy({ confidence: 'proven', symptom: 'own-code-does-not-compile', seen });
+};
+
+export default sight;

@@ -1,0 +1,23 @@
+export const en = {
+  summary: 'A plugin is given an option that it does not know',
+  'title-unknown': '{plugin} {version} knows no option {name}',
+  'title-any': 'no release of {plugin} knows an option {name}; {near} is one',
+  'title-newer': '{plugin} {version} does not know the option {name} yet; {other} does',
+  'title-gone': '{plugin} {version} does not know the option {name} any more; {other} was the last',
+  'title-value': '{plugin} takes no paths={value}',
+  'title-conflict': '{plugin} is given both module= and paths=source_relative',
+  'why-unknown': 'The plugin ends at the first name that is none of its own, and nothing is written.',
+  'why-newer': 'The plugin ends at the first name that is none of its own. Options come with releases.',
+  'why-gone': 'The option was taken out. Its work is done by the go_package of the files, and by M options.',
+  'why-value': 'There are two ways to name the files: import and source_relative.',
+  'why-conflict':
+    'module= takes a prefix off the import path, and source_relative does not use the import path at all.',
+  bites: '{plugin}: no such flag -{name}',
+  'bites-value': '{plugin}: unknown path type "{value}": want "import" or "source_relative"',
+  'bites-conflict': '{plugin}: cannot use module= with paths=source_relative',
+  'fix-near': 'write {near}',
+  'fix-drop': 'take {name} out of the options of {plugin}',
+  'fix-conflict': 'keep one of them: module= for folders by import path, source_relative for folders by .proto file',
+  'seen-why': 'The plugin does not know this option, or not with this value; a newer or an older plugin may.',
+  'seen-fix': 'mend the name, or use the plugin that has the option',
+} as const;

@@ -1,0 +1,13 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('go-package-prefix-differs');
+  return toldBy({
+    confidence: 'proven',
+    symptom: 'plugin-refuses-proto-file',
+    seen,
+  });
+};
+
+export default sight;

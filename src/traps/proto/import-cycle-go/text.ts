@@ -1,0 +1,9 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('go-import-circle');
+  return toldBy({ confidence: 'likely', symptom: 'go-packages-form-a-circle', seen });
+};
+
+export default sight;

@@ -1,0 +1,20 @@
+export const en = {
+  summary: 'A .proto file that no compiler takes',
+  title: 'protoc cannot read {file}, line {line}',
+  'title-refused': '{tool} refuses {file}: {message}',
+  'why-missing': 'In column {column} stands {found}, and only {expected} may stand there.',
+  'why-end': 'The file ends before every brace is closed.',
+  'why-text': 'A comment, a string or a character is not as it has to be: {found}',
+  'why-label': 'The label of a field does not fit the syntax of the file: {found}',
+  'why-newer': 'This syntax or edition of the file does not have it: {found}',
+  'why-word': 'In column {column} stands {found}, which may not stand there.',
+  'why-refused': 'The {tool} of this machine was asked with the roots and files of the command; no code was generated.',
+  bites: 'nothing is generated from this file, nor from any that imports it',
+  'bites-nobody': 'no command of this project compiles the file; whoever does gets an error',
+  'fix-line': 'mend line {line} of {file}',
+  'fix-syntax':
+    'without a syntax line a file is proto2, where each field has a label: write syntax = "proto3"; as the first statement, or add the labels',
+  'fix-refused': 'change what {tool} names in {file}',
+  'seen-why': 'The file is no valid .proto file at the line that is named, or just before.',
+  'seen-fix': 'mend the line, or the one before it',
+} as const;
