@@ -1,0 +1,38 @@
+import type { en } from './messages.en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  summary: '证书已经过期、尚未生效，或几天之内就要过期',
+  'title-expired': '{target} 的证书 {days} 天前已过期',
+  'title-expired-authority': '为 {target} 签发证书的 {name} {days} 天前已过期',
+  'title-expired-root': '客户端为 {target} 信任的 CA 不在有效期内',
+  'title-not-yet': '{target} 的证书到 {from} 才生效',
+  'title-clock': '{target} 的证书还要 {minutes} 分钟才生效：两边的时钟不一致',
+  'title-soon': '{target} 的证书 {days} 天后过期',
+  'title-soon-authority': '为 {target} 签发证书的 {name} {days} 天后过期',
+  'why-expired': '有效期到 {until} 为止，而本机时间是 {now}。Go 以客户端的时钟为准。',
+  'why-expired-authority':
+    '{name} 的有效期到 {until} 为止。Go 会检查链上的每一张证书，即使服务器自己的证书有效，也会拒绝。',
+  'why-expired-root': 'Go 也检查根证书的有效期。客户端文件里 {issuer} 的那一张已经失效，或者尚未生效。',
+  'why-not-yet': '它从 {from} 起有效，而本机时间是 {now}。',
+  'why-clock': '它从 {from} 起有效，而本机时间是 {now}。要么签发它的机器时钟偏快、而它刚刚签发，要么本机时钟偏慢。',
+  'why-soon': '有效期到 {until} 为止。自动续期的话早该续了，这里没有人续。',
+  'why-soon-authority': '{name} 的有效期到 {until} 为止。它一过期，它签发的所有证书也随之失效。',
+  'fix-issue': '重新签发；如果 CA 是自己的，用 ca.pem 的密钥',
+  'fix-reload': '再让服务器读取新证书：启动时才加载文件的服务器，在重启之前用的一直是旧证书',
+  'fix-authority': '把服务器所发证书链里 {name} 的证书换成新的，并用新的重新签发',
+  'fix-root': '把 CA 当前有效的证书交给客户端',
+  'fix-clock': '校准两台机器的时钟；CA 也可以把证书的生效时间往前提几分钟',
+  'title-file-expired': '{file} 中的 {name} 在 {days} 天前已过期',
+  'title-file-authority-expired': '{file} 中的 CA {name} 在 {days} 天前已过期',
+  'title-file-not-yet': '{file} 中的 {name} 在 {from} 之前无效',
+  'title-file-soon': '{file} 中的 {name} 将在 {days} 天后过期',
+  'why-file-expired': '{loader} 会加载它。它的有效期到 {until} 为止，而 Go 会用校验方的时钟来比较。',
+  'why-file-authority-expired':
+    '{loader} 信任它。它的有效期到 {until} 为止，而 Go 也检查根证书的有效期：它签发的每一张证书都会被拒绝。',
+  'why-file-not-yet': '{loader} 会加载它。它从 {from} 起才有效。',
+  'why-file-soon': '{loader} 会加载它。它的有效期到 {until} 为止，仓库里没有东西会自动续期。',
+  'fix-file': '重新签发；仓库里的证书最好在需要时由脚本按当天的日期生成',
+  'fix-file-authority': '重新生成 CA，再重新签发它签过的证书，并把新文件交给两边',
+  'seen-why': '证书已过期或尚未生效，或者检查方的时钟不对。',
+  'seen-fix': '更新证书；如果是刚签发的，比较两边的时钟',
+};

@@ -1,0 +1,25 @@
+import type { en } from './messages.en.ts';
+
+export const zh: Record<keyof typeof en, string> = {
+  summary: '证书适用的名称与客户端要求的名称不符',
+  'title-name': '{target} 的证书适用于 {names}，而客户端要的是 {asked}',
+  'title-none': '{target} 的证书里没有任何名称，而客户端要的是 {asked}',
+  'title-wildcard': '{names} 不包括 {asked}：星号只代表一级',
+  'title-partial': '{names} 不包括 {asked}：在 Go 看来，星号必须独占一级',
+  'title-no-address': '{target} 是 IP 地址，而证书里没有 IP 地址',
+  'title-address-as-name': '{target} 的证书把 {asked} 写成了域名，而不是 IP 地址',
+  'title-other-address': '{target} 的证书适用于 {names}，而客户端连接的是 {asked}',
+  'why-name': 'Go 用目标里的名称（或 ServerName）与证书的备用名称比较，没有一个相符。',
+  'why-none': '它没有备用名称，通用名称（CN）也不相符。',
+  'why-wildcard': '星号恰好代表最前面的一级：既不包括域名本身，也不包括前面有两级的名称。',
+  'why-partial': '有些程序接受与字母相连的星号，而 Go 会逐字比较这样的名称。',
+  'why-no-address': 'IP 地址只与证书里的 IP 地址比较；域名和通用名称都不算，不管 DNS 怎么解析。',
+  'why-address-as-name': 'Go 只在 IP 类型的条目里找地址，写成 DNS:{asked} 永远找不到。',
+  'why-other-address': 'IP 地址只与证书里的 IP 地址比较，其中没有 {asked}。',
+  'fix-issue': '重新签发，把 {asked} 也包括进去',
+  'fix-ask': '如果要连接的确实是 {name}，就让客户端要求这个名称；它同时会成为 :authority',
+  'title-file': '{client} 要的是 {asked}，而 {file} 只用于 {names}',
+  'why-file': '这个客户端信任的 CA，在项目的服务器证书中只对应这一张。Go 会把客户端要的名称与它的备用名称比较。',
+  'seen-why': '证书中没有所连接的名字或地址。',
+  'seen-fix': '连接证书里有的名字，或者重新签发，把这个名字加入 SAN',
+};
