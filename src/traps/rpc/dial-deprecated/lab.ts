@@ -1,11 +1,11 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { helloModule, type ModuleSpec, protocLine } from '../../../lab/bench.ts';
-import { OLD_PROTOBUF, PGO, pgg } from '../../../lab/catalog.ts';
-import type { BuiltEnvironment } from '../../../lab/environment.ts';
-import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit.ts';
+import { helloModule, type ModuleSpec, protocLine } from '../../../lab/kit/bench.ts';
+import { OLD_PROTOBUF, PGO, pgg } from '../../../lab/kit/catalog.ts';
+import type { BuiltEnvironment } from '../../../lab/kit/environment.ts';
+import { mustRun, run } from '../../../lab/kit/process.ts';
+import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 import type { Cell } from '../../../lab/lab.ts';
-import { mustRun, run } from '../../../lab/process.ts';
 
 const BUILD_MS = 5 * 60_000;
 /** Long for a dial on the loopback interface, and short for a lab. */

@@ -31,4 +31,6 @@ export const en = {
   'fix-dial':
     'write grpc.NewClient, take out the options that it ignores, and give each call a deadline; keep passthrough:/// where the target is no DNS name',
   'fix-name': 'write {instead} in the place of {name}',
+  'seen-why': 'A linter reports a function of grpc-go that is deprecated; it still works.',
+  'seen-fix': 'read what changes before you move: grpc.NewClient resolves names and connects at another time',
 } as const;

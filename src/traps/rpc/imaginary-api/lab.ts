@@ -1,4 +1,4 @@
-import { broken, healthy, type Special, trapLab } from '../../../lab/kit.ts';
+import { broken, healthy, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'imaginary-api';
 

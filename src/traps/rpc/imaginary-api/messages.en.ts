@@ -13,4 +13,6 @@ export const en = {
   'fix-rename': 'write {instead} in its place',
   'fix-instead': 'use {instead}; explain tells how, as it is not called the same way',
   'fix-upgrade': 'the real one came with grpc-go {floor}: upgrade to it first',
+  'seen-why': 'No release ever had that name; texts on the web made it up.',
+  'seen-fix': 'use what exists instead: grpc-doctor explain imaginary-api has the list',
 } as const;

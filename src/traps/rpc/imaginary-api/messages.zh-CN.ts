@@ -14,4 +14,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-rename': '改写为 {instead}',
   'fix-instead': '改用 {instead}；调用方式不同，做法见 explain',
   'fix-upgrade': '真正的写法从 grpc-go {floor} 起才有：先升级到该版本',
+  'seen-why': '任何版本都没有过这个名字，它是网上文章编出来的。',
+  'seen-fix': '改用真正存在的名字：grpc-doctor explain imaginary-api 有清单',
 };

@@ -1,6 +1,6 @@
-import { helloModule } from '../../../lab/bench.ts';
-import { PGO, pgg } from '../../../lab/catalog.ts';
-import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit.ts';
+import { helloModule } from '../../../lab/kit/bench.ts';
+import { PGO, pgg } from '../../../lab/kit/catalog.ts';
+import { broken, healthy, newestHello, type Special, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = 'removed-grpc-package';
 

@@ -21,4 +21,7 @@ export const en = {
   'fix-balancer': 'choose the policy by a service config; one that the name resolver gives has precedence',
   'fix-instead': 'write {instead} in the place of {name}',
   'fix-look': 'look up in the release notes of grpc-go {changed} what took the place of {name}',
+  'seen-why': 'What is named here was removed from grpc-go; this code, or an old dependency, still uses it.',
+  'seen-fix':
+    'use what took its place; where a dependency imports it, raise the dependency (etcd: go.etcd.io/etcd/client/v3)',
 } as const;

@@ -21,4 +21,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-balancer': '用服务配置选择负载均衡策略；名称解析器给出的配置优先',
   'fix-instead': '用 {instead} 代替 {name}',
   'fix-look': '在 grpc-go {changed} 的发布说明中查找取代 {name} 的写法',
+  'seen-why': '这里提到的包或名字已经从 grpc-go 中删除，而这段代码或某个旧依赖仍在使用它。',
+  'seen-fix': '改用它的替代品；如果是依赖在导入，就升级该依赖（etcd：go.etcd.io/etcd/client/v3）',
 };

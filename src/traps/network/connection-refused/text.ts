@@ -1,0 +1,19 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+import { isLoopback, isUnspecified } from '../../../text/names.ts';
+
+const sight: TextSight = ({ all, has, clues }) => {
+  // An error page of a proxy, or a failed download, is told by what it is, and the refused connection behind it is its evidence.
+  if (has('http-status', 'request-failed')) return [];
+  const seen = all('dial-failed').filter(({ data }) => data.reason === 'refused' && !isUnspecified(data.address ?? ''));
+  // In a container, its own loopback address is the wrong one before anything is down.
+  const ownLoopback = clues.container && seen.every(({ data }) => isLoopback(data.address ?? ''));
+  return toldBy({
+    confidence: ownLoopback ? 'possible' : 'likely',
+    symptom: 'connection-refused',
+    seen,
+    lines: [`grpc-doctor probe ${seen[0]?.data.address ?? 'HOST:PORT'}`],
+  });
+};
+
+export default sight;

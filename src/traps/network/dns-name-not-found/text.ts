@@ -1,0 +1,15 @@
+import type { TextSight } from '../../../core/failure.ts';
+import { toldBy } from '../../../core/text-claim.ts';
+import { isServiceLookup } from '../../../text/names.ts';
+
+const sight: TextSight = ({ all }) => {
+  const seen = all('lookup-failed').filter(({ data }) => data.reason === 'no-such-host' && !isServiceLookup(data.name));
+  return toldBy({
+    confidence: 'likely',
+    symptom: 'name-not-found',
+    seen,
+    lines: [`grpc-doctor probe ${seen[0]?.data.name ?? 'HOST'}:PORT`],
+  });
+};
+
+export default sight;

@@ -1,0 +1,54 @@
+import type { Confidence, FixPlan } from '../../../core/claim.ts';
+import type { Observation, TextClaim, TextSight } from '../../../core/failure.ts';
+import { isCallPath, isTlsRecord, protocolOf, textOfNumber } from '../../../text/names.ts';
+
+const sight: TextSight = (failure) => {
+  const { all, has, clues, observations } = failure;
+  const posted = all('preface-corrupt').filter(({ data }) => protocolOf(data.bytes ?? '') === 'http1');
+  // nginx says the same of web servers: a call has to be seen, or no request at all.
+  const beside = posted.length > 0 || has('stream-reset');
+  const http1 = all('upstream-not-http1').filter(({ data: { path } }) => beside || !path || isCallPath(path));
+  if (http1.length > 0) {
+    const called = beside || http1.some(({ data }) => data.path);
+    return [passes(called ? 'proven' : 'possible', [...http1, ...posted], called)];
+  }
+  const frames = all('upstream-not-http2').filter(({ data }) => !isTlsRecord(data.size ?? ''));
+  if (frames.length > 0) return [noHttp2(frames)];
+  const nginx = clues.names.has('nginx') || clues.names.has('ingress');
+  if (nginx && posted.some(({ data }) => /^POST /.test(data.bytes ?? '')) && !has('upstream-protocol-error'))
+    return [passes('likely', posted, true)];
+  const resets = all('stream-reset').filter(({ data }) => data.code === 'INTERNAL_ERROR');
+  // Nothing but the reset: who sent it is not told.
+  return resets.length > 0 && resets.length === observations.length ? [passes('possible', resets, false)] : [];
+};
+
+/** proxy_pass, which speaks HTTP/1 to the server. */
+function passes(confidence: Confidence, seen: readonly Observation[], decided: boolean): TextClaim {
+  return {
+    confidence,
+    symptom: 'other-protocol-answers',
+    seen,
+    why: { key: 'why-proxy-pass' },
+    fixes: [fix('fix-grpc-pass', 'grpc_pass grpc://127.0.0.1:50051;   # in place of proxy_pass')],
+    ...(!decided && { ask: { key: 'ask-proxy-pass' } }),
+  };
+}
+
+/** grpc_pass to what speaks no HTTP/2. */
+function noHttp2(seen: readonly Observation<'upstream-not-http2'>[]): TextClaim {
+  const bytes = seen.map(({ data }) => textOfNumber(data.size ?? '')).find((text) => text !== undefined);
+  return {
+    confidence: bytes === undefined ? 'possible' : 'proven',
+    symptom: 'other-protocol-answers',
+    seen,
+    why: bytes === undefined ? { key: 'why-grpc-pass' } : { key: 'why-bytes', data: { bytes } },
+    fixes: [fix('fix-upstream', 'proxy_pass http://127.0.0.1:8080;   # for a backend of HTTP/1')],
+    ...(bytes === undefined && { ask: { key: 'ask-grpc-pass' } }),
+  };
+}
+
+function fix(key: 'fix-grpc-pass' | 'fix-upstream', line: string): FixPlan {
+  return { kind: 'text', safety: 'manual', title: { key }, lines: [{ shell: 'nginx.conf', line }] };
+}
+
+export default sight;
