@@ -1,4 +1,4 @@
-import { hasPatch, switchesToolchains } from '../knowledge/go-rules.ts';
+import { hasPatch, refusesToCompile, switchesToolchains } from '../knowledge/go-rules.ts';
 import { grpcModule, protobufModule } from '../knowledge/names.ts';
 import { goLineAnswer, requirementAnswer } from '../knowledge/stack.ts';
 import { compareGo } from '../read/go/go-version.ts';
@@ -27,6 +27,7 @@ function goAndLine({ versions, switches }: Stack): Ruling | undefined {
   if (!switchesToolchains(go)) {
     // `1.21.0` and `1.21rc1` are no versions to it: it stops reading.
     if (hasPatch(line) || !/^\d+\.\d+$/.test(line)) return breaks('line-unreadable', data);
+    if (refusesToCompile({ version: go }, line)) return breaks('line-refused', data);
     return compareGo(line, go) > 0 ? fits('line-advice', data) : fits('line-reached', data);
   }
   if (compareGo(go, line) >= 0) return fits('line-reached', data);

@@ -7,6 +7,11 @@ import { canonicalModuleVersion, compareModule, isModuleVersion } from '../read/
 export const partNames = ['go', 'go-line', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] as const;
 export type PartName = (typeof partNames)[number];
 
+/** True for what has versions and a share in the search. */
+export function isPart(side: string): side is PartName {
+  return (partNames as readonly string[]).includes(side);
+}
+
 /** A version for some of the parts. */
 export type Versions = Readonly<Partial<Record<PartName, string>>>;
 
@@ -24,7 +29,7 @@ export const packageOf: Readonly<Record<'protoc-gen-go' | 'protoc-gen-go-grpc', 
   'protoc-gen-go-grpc': grpcPluginPackage,
 };
 
-export function isGoPart(part: PartName): part is 'go' | 'go-line' {
+function isGoPart(part: PartName): part is 'go' | 'go-line' {
   return part === 'go' || part === 'go-line';
 }
 

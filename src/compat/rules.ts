@@ -1,9 +1,10 @@
 import { generatedRules } from './generated-rules.ts';
 import { moduleRules } from './module-rules.ts';
+import { protoRules } from './proto-rules.ts';
 import type { Rule, Ruling, Side } from './ruling.ts';
 import type { Stack } from './stack.ts';
 
-export const rules: readonly Rule[] = [...moduleRules, ...generatedRules];
+export const rules: readonly Rule[] = [...moduleRules, ...generatedRules, ...protoRules];
 
 /** A ruling together with what it is about. */
 export interface Pair extends Ruling {

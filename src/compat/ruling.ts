@@ -13,8 +13,11 @@ export interface Ruling {
   readonly source?: Source;
 }
 
-/** A side of a rule: a part, or the generated code that is there, which nobody can install another version of. */
-export type Side = PartName | 'generated';
+/**
+ * A side of a rule: a part, or what nobody can install another version of: the generated code that is there, and the .proto
+ * files. protoc has no share in the search: it asks nothing of the other parts.
+ */
+export type Side = PartName | 'generated' | 'protos' | 'protoc';
 
 /** What two parts ask of each other. */
 export interface Rule {

@@ -1,5 +1,5 @@
 import type { Moves } from './moves.ts';
-import { beyondTables, type PartName, type Versions } from './parts.ts';
+import { beyondTables, isPart, type PartName, type Versions } from './parts.ts';
 import { rules } from './rules.ts';
 import type { Rule, Ruling } from './ruling.ts';
 import { type Stack, withVersions } from './stack.ts';
@@ -84,7 +84,7 @@ class Search {
   /** A version that is changed must be known to fit, but to what the tables do not reach. */
   #accepts({ between }: Rule, { status }: Ruling, versions: Versions): boolean {
     if (status !== 'unknown') return status === 'fits';
-    const sides = between.filter((side) => side !== 'generated');
+    const sides = between.filter(isPart);
     if (!sides.some((side) => this.#changed.has(side))) return true;
     return sides.some((side) => !this.#changed.has(side) && beyondTables(side, versions[side] ?? '') !== undefined);
   }

@@ -1,3 +1,4 @@
+import type { ProtoFeature } from '../knowledge/table.ts';
 import type { PartName, Versions } from './parts.ts';
 
 /** What the generated code that is there asks for, read from its headers. */
@@ -18,6 +19,8 @@ export interface Stack {
   /** Some method of a service streams. */
   readonly streams: boolean;
   readonly code?: GeneratedCode;
+  /** What the .proto files use, where that is asked about. */
+  readonly wants?: ReadonlySet<ProtoFeature>;
 }
 
 /** The same set with other versions. */

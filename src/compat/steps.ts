@@ -13,10 +13,11 @@ export interface Change {
   readonly follows: boolean;
 }
 
-/** What to do, in this order. `install-go` and `generate` are no commands: how it is done differs from project to project. */
+/** What to do, in this order. Those that are installed and `generate` are no commands: how it is done differs from project to project. */
 export type Step =
   | { readonly kind: 'command'; readonly argv: readonly string[] }
   | { readonly kind: 'install-go'; readonly version: string; readonly language: string }
+  | { readonly kind: 'install-protoc'; readonly version: string }
   | { readonly kind: 'generate' };
 
 /** The differences between two sets, in the order of the parts. */

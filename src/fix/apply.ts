@@ -28,7 +28,7 @@ export async function applyPlan(plan: FixPlan, root: string, host: ReadHost, wri
 /** All edits of one file are made in one write, or none of them. */
 function applyEdits(edits: readonly Edit[], root: string, host: ReadHost, writer: WriteHost): Applied {
   for (const file of new Set(edits.map((edit) => edit.file))) {
-    const path = host.path.join(root, ...file.split('/'));
+    const path = host.path.isAbsolute(file) ? file : host.path.join(root, ...file.split('/'));
     const read = host.readFile(path, maxBytes);
     if (read.kind !== 'read') return { kind: 'failed', message: `${file}: ${read.kind}` };
     // Bytes, not characters: what is no UTF-8 elsewhere in the file stays as it is.

@@ -1,0 +1,74 @@
+import type { Claim, ShellLine } from '../core/claim.ts';
+import { commandLine } from '../core/command-line.ts';
+import type { CheckOptions, ProbeOptions } from '../core/fact.ts';
+import type { Subject } from '../core/subject.ts';
+import { clientSays } from '../wire/client-says.ts';
+import type { GoVerdict } from '../wire/go-verdict/verdict.ts';
+import type { Prediction } from '../wire/prediction/prediction.ts';
+
+/** How another client differs from the one of this probe. A client that speaks plaintext has no use for certificates and names. */
+export type OtherClient = Partial<Pick<ProbeOptions, 'as' | 'ca' | 'cert' | 'key' | 'serverName'>>;
+
+/**
+ * What every claim about an endpoint has: its place, the words of the client, and the probe that shows that it is mended. Where the
+ * client is what has to change, it is the probe of the changed one.
+ */
+export function aboutEndpoint(
+  subject: Subject,
+  options: CheckOptions,
+  prediction: Prediction | undefined,
+  mended: OtherClient = {},
+): Pick<Claim, 'subject' | 'location' | 'bites' | 'verify'> {
+  return {
+    subject,
+    location: { target: subject.id },
+    ...clientSays(prediction),
+    verify: { argv: probeArguments(subject, options, mended), expect: { key: 'common.check-again' } },
+  };
+}
+
+/** What every claim about the server's certificates has: the words of the client are those of Go's verdict, or there are none. */
+export function aboutCertificate(
+  subject: Subject,
+  options: CheckOptions,
+  verdict: GoVerdict,
+  prediction: Prediction | undefined,
+  mended: OtherClient = {},
+): Pick<Claim, 'subject' | 'location' | 'bites' | 'verify'> {
+  const isSaid = verdict.verdict === 'refuse' && !isSaidLater(verdict, prediction);
+  const client = options.probe?.as === 'plaintext' ? { as: 'tls' as const, ...mended } : mended;
+  return aboutEndpoint(subject, options, isSaid ? prediction : undefined, client);
+}
+
+/** The client does not get as far as the certificates: it prints something else, and of them it will speak when that is mended. */
+export function isSaidLater({ verdict, text }: GoVerdict, prediction: Prediction | undefined): boolean {
+  if (verdict !== 'refuse' || prediction?.verdict !== 'refuse') return false;
+  return ![prediction.text, ...prediction.races].some((said) => said.includes(text));
+}
+
+/** The line that probes this target as another client, with all else that was asked. */
+export function probeLine(subject: Subject, options: CheckOptions, other: OtherClient): ShellLine {
+  return { shell: 'grpc-doctor', line: commandLine(probeArguments(subject, options, other)) };
+}
+
+/** The command line of this probe of one target, as far as it decides what is found. */
+function probeArguments({ id }: Subject, { probe }: CheckOptions, other: OtherClient): string[] {
+  const { ca = [], cert, key, serverName, service, goVersion, goLine, grpcVersion } = { ...probe, ...other };
+  const needsTls = other.ca !== undefined || other.serverName !== undefined;
+  const as = other.as ?? (needsTls && probe?.as === 'plaintext' ? 'tls' : probe?.as);
+  const ofTls: readonly (readonly [string, string | undefined])[] = [
+    ...ca.map((file) => ['--ca', file] as const),
+    ['--cert', cert],
+    ['--key', key],
+    ['--servername', serverName],
+  ];
+  const given: readonly (readonly [string, string | undefined])[] = [
+    ['--as', as],
+    ...(as === 'plaintext' ? [] : ofTls),
+    ['--service', service],
+    ['--go-version', goVersion],
+    ['--go-line', goLine],
+    ['--grpc-version', grpcVersion],
+  ];
+  return ['grpc-doctor', 'probe', id, ...given.flatMap(([name, value]) => (value === undefined ? [] : [name, value]))];
+}
