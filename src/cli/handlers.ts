@@ -1,6 +1,7 @@
 import { baselineCommand } from './commands/baseline.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
+import { diagnoseCommand } from './commands/diagnose.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
 import { trapsCommand } from './commands/traps.ts';
@@ -11,6 +12,7 @@ export const handlers: Readonly<Record<string, (context: Context) => number | Pr
   baseline: baselineCommand,
   bundle: bundleCommand,
   check: checkCommand,
+  diagnose: diagnoseCommand,
   explain: explainCommand,
   fix: fixCommand,
   traps: trapsCommand,

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { UserError } from '../core/errors.ts';
-import { NotRecorded } from '../core/host.ts';
+import { isUserError } from '../core/errors.ts';
+import { isNotRecorded } from '../core/host.ts';
 import type { Locale } from '../core/trap.ts';
 import { abandon, LocalHost } from '../host/local.ts';
 import { stripControls } from '../host/mask.ts';
+import { save } from '../host/save.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
 import { localeOf, Words } from '../i18n/words.ts';
 import { Style } from '../report/style.ts';
@@ -15,16 +15,14 @@ import type { Context } from './context.ts';
 import { type Invocation, parseCommandLine } from './parse.ts';
 import { outputTargets, pageWidth } from './reports.ts';
 
+/** As Node has it for a module that waits for something that never comes. */
+const unsettled = 13;
+
 type Handler = (context: Context) => number | Promise<number>;
 
 const ownFolder = dirname(fileURLToPath(import.meta.url));
 const narrowest = 40;
 const widest = 120;
-
-// A run is over before the optimizing compiler pays off: on a hundred modules it took a quarter of all CPU time (npm run bench).
-setFlagsFromString('--interrupt-budget=1000000');
-// The same for the parser of Go: to optimise it before a handful of files is parsed costs more than all of the parsing.
-setFlagsFromString('--liftoff-only');
 
 // `grpc-doctor traps | head` closes the pipe early: that is no fault of anybody. A full disk is another matter.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -34,17 +32,34 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 // Nobody reads the remarks: nothing is lost.
 process.stderr.on('error', () => {});
-process.on('exit', abandon);
+process.on('exit', () => {
+  abandon();
+  if (process.exitCode === unsettled) endUnsettled();
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     abandon();
     process.kill(process.pid, signal);
   });
 }
-process.exitCode = await main(process.argv.slice(2));
-// Everything is said. What may still be under way (a name that nobody resolves) is not worth waiting for.
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
-process.exit();
+// It stays this where everything comes to a rest before there is an answer.
+process.exitCode = unsettled;
+void main(process.argv.slice(2)).then(async (code) => {
+  process.exitCode = code;
+  // Everything is said. What may still be under way (a name that nobody resolves) is not worth waiting for.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit();
+});
+
+/** A fault like any other, told like any other. */
+function endUnsettled(): void {
+  process.exitCode = 2;
+  const message = messageOf(
+    new Error('what it waits for never comes'),
+    new Words(localeOf(undefined, () => undefined)),
+  );
+  process.stderr.write(`grpc-doctor: ${message}\n`);
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const env = (name: string): string | undefined => process.env[name] || undefined;
@@ -70,9 +85,25 @@ async function main(argv: readonly string[]): Promise<number> {
 /** What knows the traps is a file of its own beside the program, what knows the labs another: --version reads neither. */
 async function handlerOf(command: string): Promise<Handler> {
   if (command === 'lab') return (await import('../lab/command.ts')).runLabCommand;
+  if (command === 'probe') return (await import('./commands/probe.ts')).probeCommand;
+  if (command === 'run') return (await import('./commands/run.ts')).runCommand;
+  await saveCompiling();
   if (command === 'compat') return (await import('./commands/compat.ts')).compatCommand;
+  if (command === 'script') return (await import('./commands/script.ts')).scriptCommand;
   const { handlers } = await import('./handlers.ts');
   return handlers[command] as Handler;
+}
+
+/**
+ * For commands that read much and are over soon. Not for a probe: with other flags Node compiles its own modules anew instead of taking
+ * them from its cache, and those for TLS and HTTP/2 cost more than all the rest of it.
+ */
+async function saveCompiling(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  // A run is over before the optimizing compiler pays off: on a hundred modules it took a quarter of all CPU time (npm run bench).
+  setFlagsFromString('--interrupt-budget=1000000');
+  // The same for the parser of Go: to optimise it before a handful of files is parsed costs more than all of the parsing.
+  setFlagsFromString('--liftoff-only');
 }
 
 /** The language for what is wrong with the command line itself. */
@@ -84,20 +115,39 @@ function localeFromWords(argv: readonly string[]): Locale | undefined {
 }
 
 function contextOf(invocation: Invocation, words: Words): Context {
-  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? pageWidth));
+  const report = invocation.command.reportsTo === 'stderr' ? process.stderr : process.stdout;
+  const width = Math.min(widest, Math.max(narrowest, report.columns ?? pageWidth));
   return {
     invocation,
     words,
     machineWords: new Words(localeOf(invocation.value('lang') ?? 'en', () => undefined)),
     host: new LocalHost(),
-    page: { width, style: new Style(wantsColour(invocation)) },
+    page: { width, style: new Style(wantsColour(invocation, report.isTTY)) },
     cwd: currentFolder(),
     version: versionText(),
     save,
     asset: (path) => textBeside(path),
-    out: (text) => void process.stdout.write(text),
+    input: () => (process.stdin.isTTY ? undefined : process.stdin),
+    out: (text) => void (invocation.flag('help') ? process.stdout : report).write(text),
     note: (text) => void process.stderr.write(`grpc-doctor: ${stripControls(text)}\n`),
+    ...(process.stderr.isTTY === true && {
+      progress: (text: string) => void process.stderr.write(`\r\u001b[K${stripControls(text)}`),
+    }),
+    stdin: textOfStdin,
+    allTraps: async () => (await import('../traps/registry.gen.ts')).traps,
   };
+}
+
+/** All of standard input; undefined where it is larger than that. */
+async function textOfStdin(limit: number): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > limit) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Undefined where the folder was removed behind our back. */
@@ -110,21 +160,11 @@ function currentFolder(): string | undefined {
 }
 
 /** The user's word first (--no-color, NO_COLOR, FORCE_COLOR), then whether there is somebody to see it. */
-function wantsColour(invocation: Invocation): boolean {
+function wantsColour(invocation: Invocation, isTerminal: boolean): boolean {
   if (invocation.flag('no-color') || process.env.NO_COLOR) return false;
   const forced = process.env.FORCE_COLOR;
   if (forced !== undefined && forced !== '') return forced !== '0';
-  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
-}
-
-function save(path: string, content: string | Uint8Array): string | undefined {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return isTerminal === true && process.env.TERM !== 'dumb';
 }
 
 function textBeside(path: string): string | undefined {
@@ -141,9 +181,8 @@ function versionText(): string {
 }
 
 function messageOf(error: unknown, words: Words): string {
-  if (error instanceof NotRecorded)
-    return stripControls(words.reason({ key: 'not-recorded', data: { what: error.what } }));
-  if (!(error instanceof UserError)) {
+  if (isNotRecorded(error)) return stripControls(words.reason({ key: 'not-recorded', data: { what: error.what } }));
+  if (!isUserError(error)) {
     return words.ui('error.internal', {
       message: stripControls(error instanceof Error ? error.message : String(error)),
     });

@@ -16,11 +16,12 @@ export interface Invocation {
 /** Reads a command line; without a command word it is `check`. Throws a UserError for what it does not understand. */
 export function parseCommandLine(argv: readonly string[]): Invocation {
   const separator = argv.indexOf('--');
+  const first = argv.findIndex((word) => !word.startsWith('-'));
+  const named = separator < 0 || first < separator ? commands.find(({ name }) => name === argv[first]) : undefined;
+  const command = named ?? (commands[0] as CommandSpec);
+  if (command.takesCommand) return withCommandLine(command, argv, first);
   const ours = separator < 0 ? argv : argv.slice(0, separator);
   const rest = separator < 0 ? [] : argv.slice(separator + 1);
-  const first = ours.findIndex((word) => !word.startsWith('-'));
-  const named = commands.find(({ name }) => name === ours[first]);
-  const command = named ?? (commands[0] as CommandSpec);
   const specs = optionsOf(command);
   const words: string[] = [];
   const given = new Map<string, string[]>();
@@ -32,9 +33,27 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   words.push(...rest);
   const surplus = words[command.most];
   if (surplus !== undefined) throw tooMany(named === undefined, words, surplus);
+  return invocationOf(command, named !== undefined, words, given);
+}
+
+/** What belongs to the other command is not looked at: `run --stall 5 go test -v -- -x`. */
+function withCommandLine(command: CommandSpec, argv: readonly string[], place: number): Invocation {
+  const specs = optionsOf(command);
+  const given = new Map<string, string[]>();
+  const queue = argv.filter((_, index) => index !== place);
+  while (queue[0]?.startsWith('-') && queue[0] !== '--') take(queue.shift() as string, specs, queue, given);
+  return invocationOf(command, true, queue[0] === '--' ? queue.slice(1) : queue, given);
+}
+
+function invocationOf(
+  command: CommandSpec,
+  commandGiven: boolean,
+  words: readonly string[],
+  given: ReadonlyMap<string, readonly string[]>,
+): Invocation {
   return {
     command,
-    commandGiven: named !== undefined,
+    commandGiven,
     words,
     flag: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),

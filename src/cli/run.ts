@@ -6,6 +6,7 @@ import { valueIfKnown } from '../core/outcome.ts';
 import { project } from '../core/subject.ts';
 import { settle } from '../core/suppression.ts';
 import type { Trap } from '../core/trap.ts';
+import { limits } from '../facts/limits.ts';
 import { goSources } from '../facts/project/sources.ts';
 import { projectRoot, type Tree, tree } from '../facts/project/tree.ts';
 import { subjectList } from '../facts/subjects.ts';
@@ -20,7 +21,8 @@ import {
 } from '../suppress/configuration.ts';
 import { traps } from '../traps/registry.gen.ts';
 import type { Context } from './context.ts';
-import { noteWhatIsMissing } from './notes.ts';
+import { namedBinary } from './named-binary.ts';
+import { noteWhatIsMissing, unreadBuilds } from './notes.ts';
 import type { Invocation } from './parse.ts';
 import { absolutePath, type Patient } from './patient.ts';
 import { selectedTraps } from './selection.ts';
@@ -45,7 +47,7 @@ interface Project {
 export async function openProject(context: Context, { host, dir }: Patient): Promise<Project> {
   const root = projectRoot(host, dir);
   const configuration = await readConfiguration(host, root, configurationPlace(context, host, root), trapIds);
-  return { root, configuration, store: new FactStore(host, checkOptions(context.invocation, dir, configuration)) };
+  return { root, configuration, store: new FactStore(host, checkOptions(context, dir, configuration)) };
 }
 
 /** Looks at a folder. Throws a UserError for a configuration that cannot be followed. */
@@ -64,7 +66,7 @@ export async function runCheck(context: Context, patient: Patient, only?: readon
   await noteWhatIsMissing(context, store, files);
   const report: CheckReport = {
     ...settlement,
-    remarks: [...wishes.remarks, ...settlement.remarks],
+    remarks: [...wishes.remarks, ...settlement.remarks, ...(await unreadBuilds(store))],
     root,
     prefix: repositoryPrefix(host, root),
     files: files ? [...files.goMods, ...files.generationFiles, ...files.dockerfiles, ...files.ciFiles] : [],
@@ -92,15 +94,32 @@ function baselineOf({ invocation, host, cwd }: Context) {
   return name === undefined ? [] : readBaseline(host, absolutePath(host, name, cwd), name);
 }
 
-function checkOptions(invocation: Invocation, dir: string, { roots }: Configuration): CheckOptions {
+function checkOptions(context: Context, dir: string, { roots }: Configuration): CheckOptions {
+  const { invocation, cwd, host: here } = context;
+  const binary = namedBinary(context);
+  const log = invocation.value('download-log');
+  const named = {
+    ...(binary !== undefined && { binary }),
+    ...(log !== undefined && { downloadLog: readableFile(here, log, cwd) }),
+  };
   const purpose = invocation.value('for');
   return {
     dir,
     ...(roots && { roots }),
+    ...named,
     network: invocation.flag('network'),
+    ...(invocation.flag('deep') && { deep: true }),
     purpose: purpose === 'generate' || purpose === 'all' ? purpose : 'build',
     timeoutMs: Math.round(seconds(invocation) * 1000),
   };
+}
+
+/** Path of a file that the user named. What cannot be read is told at once: every trap would be skipped for that reason. */
+function readableFile(here: ReadHost, name: string, cwd: string | undefined): string {
+  const path = absolutePath(here, name, cwd);
+  const { kind } = here.readFile(path, limits.logBytes);
+  if (kind !== 'read') throw new UserError(`file-${kind}`, { file: name });
+  return path;
 }
 
 const defaultSeconds = 10;

@@ -1,6 +1,7 @@
 import type { FactStore } from '../core/fact.ts';
 import { type Outcome, valueIfKnown } from '../core/outcome.ts';
 import { machine, project, type Subject, subjectKey } from '../core/subject.ts';
+import { bazelRule } from '../facts/generation/bazel.ts';
 import { toolNeeds } from '../facts/generation/tools.ts';
 import { effectiveSettings, goVersion } from '../facts/go/env.ts';
 import { goInstallations } from '../facts/go/installations.ts';
@@ -8,9 +9,13 @@ import { goSettings, settingNames } from '../facts/go/settings.ts';
 import { platform } from '../facts/machine.ts';
 import { type BuildList, buildList, namedModules } from '../facts/modules/build-list.ts';
 import { modules } from '../facts/modules/modules.ts';
+import { type ModuleSource, sourceOf } from '../facts/modules/source-of.ts';
+import { downloadSummary } from '../facts/network/download-log.ts';
+import { cLibrary } from '../facts/programs/c-library.ts';
 import { toolsOnPath } from '../facts/tools/path.ts';
 import { protocVersion } from '../facts/tools/protoc.ts';
 import { stripControls } from '../host/mask.ts';
+import { programSections } from './card-program.ts';
 import type { Page } from './human.ts';
 import { cells, pad, wrap } from './layout.ts';
 import { placeText } from './place.ts';
@@ -22,11 +27,13 @@ type Row = readonly [string, string];
 export async function environmentCard(report: CheckReport, store: FactStore, page: Page): Promise<string> {
   const { words } = report;
   const sections: [string, Row[]][] = [
-    [words.ui('card.machine'), [machineRow(valueIfKnown(await store.get(platform, machine)))]],
+    [words.ui('card.machine'), await machineRows(store)],
     [words.ui('card.go'), await goRows(report, store)],
     [words.ui('card.settings'), await settingRows(report, store)],
     [words.ui('card.tools'), await toolRows(report, store)],
     ...(await moduleSections(report, store)),
+    ...(await programSections(report, store)),
+    ...(await downloadSection(report, store)),
     [words.ui('card.checks'), checkRows(report)],
     ...suppressedSection(report),
   ];
@@ -48,8 +55,11 @@ function section(title: string, rows: readonly Row[], { width, style }: Page): s
   return [style.strong(stripControls(title)), ...lines, ''].join('\n');
 }
 
-function machineRow(value: { os: string; arch: string } | undefined): Row {
-  return [value ? `${value.os}/${value.arch}` : '?', ''];
+async function machineRows(store: FactStore): Promise<Row[]> {
+  const value = valueIfKnown(await store.get(platform, machine));
+  const library = valueIfKnown(await store.get(cLibrary, machine));
+  const libc = [library?.libc, library?.glibc].filter((part) => part !== undefined && part !== 'none');
+  return [[value ? `${value.os}/${value.arch}` : '?', libc.join(' ')]];
 }
 
 async function goRows({ words }: CheckReport, store: FactStore): Promise<Row[]> {
@@ -68,7 +78,7 @@ async function settingRows({ words }: CheckReport, store: FactStore): Promise<Ro
   return settingNames.map((name): Row => {
     const setting = settings?.set.get(name);
     const origin = setting ? `${setting.source}${setting.line ? `:${setting.line}` : ''}` : words.ui('card.default');
-    return [name, `${effective?.get(name) || '-'} (${origin})`];
+    return [name, words.ui('punctuation.aside', { line: effective?.get(name) || '-', text: origin })];
   });
 }
 
@@ -84,7 +94,9 @@ async function toolRows({ words }: CheckReport, store: FactStore): Promise<Row[]
   const missing = needs
     .filter(({ name }) => !names.has(name))
     .map(({ name }): Row => [name, words.ui('card.notFound')]);
-  return [...rows, ...missing];
+  const bazel = valueIfKnown(await store.get(bazelRule, project));
+  const place = bazel && `${bazel.file}:${bazel.line} ${bazel.rule} · ${words.ui('card.notRead')}`;
+  return [...rows, ...missing, ...(place === undefined ? [] : [['Bazel', place] as const])];
 }
 
 async function moduleSections({ words }: CheckReport, store: FactStore): Promise<[string, Row[]][]> {
@@ -95,18 +107,50 @@ async function moduleSections({ words }: CheckReport, store: FactStore): Promise
       const build = await store.get(buildList, subject);
       return [
         `${words.ui('card.module')} ${id}`,
-        build.kind === 'known' ? stackRows(build.value, words) : [reasonRow(build, words)],
+        build.kind === 'known'
+          ? stackRows(build.value, valueIfKnown(await store.get(sourceOf, subject)), words)
+          : [reasonRow(build, words)],
       ];
     }),
   );
 }
 
-function stackRows(build: BuildList, words: CheckReport['words']): Row[] {
+/** The version, who said so, and from where the build takes the sources. */
+/** What `--download-log` holds, host by host. */
+async function downloadSection({ words }: CheckReport, store: FactStore): Promise<[string, Row[]][]> {
+  const hosts = await store.get(downloadSummary, machine);
+  if (hosts.kind === 'absent') return [];
+  if (hosts.kind === 'unknown') return [[words.ui('card.downloads'), [reasonRow(hosts, words)]]];
+  const rows = hosts.value.map(({ host, requests, ends, slowest, unanswered }): Row => {
+    const parts = [
+      words.ui('card.requests', { count: requests }),
+      ...[...ends].map(([how, count]) => words.ui('punctuation.labelled', { label: how, text: count })),
+      slowest && words.ui('card.slowest', { seconds: slowest.seconds, what: slowest.what }),
+      ...unanswered.slice(0, mostUnanswered).map(({ what, line }) => words.ui('card.unanswered', { what, line })),
+    ];
+    return [host || '?', parts.filter(Boolean).join(' · ')];
+  });
+  // The wrong file, or a log of a command without -x.
+  return [[words.ui('card.downloads'), rows.length > 0 ? rows : [[words.ui('card.noRequests'), '']]]];
+}
+
+const mostUnanswered = 5;
+
+function stackRows(
+  build: BuildList,
+  sources: ReadonlyMap<string, ModuleSource> | undefined,
+  words: CheckReport['words'],
+): Row[] {
   return namedModules.map((path): Row => {
     const module = build.modules.get(path);
-    if (!module) return [path, words.ui('card.notRequired')];
-    const change = module.replacedBy ? ` (${module.required} => ${module.replacedBy.path})` : '';
-    return [path, `${module.version ?? '?'}${change} · ${words.ui('card.by', { source: build.source })}`];
+    const source = sources?.get(path);
+    const from = source && words.ui(`card.from.${source.kind}`, { folder: source.folder });
+    if (!module) return [path, from ?? words.ui('card.notRequired')];
+    const line = module.version ?? '?';
+    const text = `${module.required} => ${module.replacedBy?.path}`;
+    const version = module.replacedBy ? words.ui('punctuation.aside', { line, text }) : line;
+    const by = words.ui('card.by', { source: build.source });
+    return [path, [version, by, from].filter(Boolean).join(' · ')];
   });
 }
 

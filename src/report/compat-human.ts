@@ -45,12 +45,23 @@ function setText(set: CompatSet, words: Words, page: Page): string {
     .join('\n\n');
 }
 
-function headline({ answer, stack, module }: CompatSet, words: Words, { style }: Page): string {
+function headline({ answer, stack, module }: CompatSet, words: Words, page: Page): string {
   const { verdict, pairs } = answer;
-  const title = module === undefined ? '' : stripControls(words.compat('title.module', { module }));
   const alone = verdict === 'fits' && pairs.length === 0 && Object.keys(stack.versions).length < 2;
-  const text = words.compat(alone ? 'verdict.fits-alone' : `verdict.${verdict}`);
-  const painted = verdict === 'breaks' ? style.severity('error', text) : verdict === 'fits' ? style.good(text) : text;
+  return headlineOf(module, alone ? 'fits-alone' : verdict, words, page);
+}
+
+/** The module, and what is said of it in a word. */
+export function headlineOf(
+  module: string | undefined,
+  verdict: 'fits' | 'fits-alone' | 'breaks' | 'unknown',
+  words: Words,
+  { style }: Page,
+): string {
+  const title = module === undefined ? '' : stripControls(words.compat('title.module', { module }));
+  const text = words.compat(`verdict.${verdict}`);
+  const painted =
+    verdict === 'breaks' ? style.severity('error', text) : verdict === 'unknown' ? text : style.good(text);
   return `${style.strong(title)}${painted}`;
 }
 
@@ -128,7 +139,7 @@ function tableRow(row: readonly string[], all: readonly (readonly string[])[], {
 }
 
 /** What does not fit comes first. */
-function pairRows(pairs: readonly Pair[], words: Words, page: Page): string[] {
+export function pairRows(pairs: readonly Pair[], words: Words, page: Page): string[] {
   if (pairs.length === 0) return [];
   const { style, width } = page;
   const marks = (['breaks', 'unknown', 'fits'] as const).map((status) => words.compat(`status.${status}`));

@@ -1,13 +1,14 @@
 import type { Answer } from '../compat/answer.ts';
 import { moduleOf, type PartName, partNames } from '../compat/parts.ts';
+import type { ProtocChange } from '../compat/proto-answer.ts';
 import type { Pair } from '../compat/rules.ts';
 import type { Side } from '../compat/ruling.ts';
 import type { Stack } from '../compat/stack.ts';
 import type { Change, Step } from '../compat/steps.ts';
+import { commandLine } from '../core/command-line.ts';
 import type { CompatKey } from '../i18n/compat.en.ts';
 import type { Words } from '../i18n/words.ts';
 import { releaseDay, releasesAsOf } from '../knowledge/stack.ts';
-import { commandLine } from './command-line.ts';
 
 /** Where a version of a set was read. */
 export interface Origin {
@@ -65,12 +66,13 @@ export function partText(side: Side, words: Words): string {
 
 /** Why two parts fit or not. */
 export function reasonOf({ reason }: Pair, words: Words): string {
-  const { part } = reason.data ?? {};
+  const { part, feature } = reason.data ?? {};
   const name = part === undefined ? '' : words.compat(`part.${part}` as CompatKey);
-  return words.compat(reason.key as CompatKey, { ...reason.data, name });
+  const used = feature === undefined ? {} : { feature: words.compat(`feature.${feature}` as CompatKey) };
+  return words.compat(reason.key as CompatKey, { ...reason.data, name, ...used });
 }
 
-export function changeText({ part, from, to, follows }: Change, words: Words): string {
+export function changeText({ part, from, to, follows }: Change | ProtocChange, words: Words): string {
   const key =
     from === undefined ? (follows ? 'change.followsNew' : 'change.new') : follows ? 'change.follows' : 'change.raised';
   return words.compat(key, { name: partText(part, words), from: from ?? '', to });
@@ -83,6 +85,8 @@ export function stepText(step: Step, words: Words): string {
       return commandLine(step.argv);
     case 'install-go':
       return words.compat('step.install-go', { version: step.version, language: step.language });
+    case 'install-protoc':
+      return words.compat('step.install-protoc', { version: step.version });
     case 'generate':
       return words.compat('step.generate');
   }

@@ -7,7 +7,7 @@ export function diffOf(edits: readonly Edit[]): string {
   let added = 0;
   for (const edit of edits) {
     if (edit.file !== file) {
-      lines.push(`--- ${quoted(`a/${edit.file}`)}`, `+++ ${quoted(`b/${edit.file}`)}`);
+      lines.push(`--- ${nameIn('a', edit.file)}`, `+++ ${nameIn('b', edit.file)}`);
       file = edit.file;
       added = 0;
     }
@@ -17,6 +17,11 @@ export function diffOf(edits: readonly Edit[]): string {
     added += after.length - 1;
   }
   return lines.join('\n');
+}
+
+/** Only a file of the project has one of the two trees before it, by which git finds it. */
+function nameIn(tree: string, file: string): string {
+  return quoted(/^(?:\/|[A-Za-z]:)/.test(file) ? file : `${tree}/${file}`);
 }
 
 /** A name with a line end in it must not look like lines of the diff; git writes such names in quotes too. */

@@ -16,7 +16,9 @@ export function githubReport(report: CheckReport): string {
     const { file, line, column } = anchorOf(finding, report);
     const [fix] = fixes;
     const command = fix?.plan.kind === 'command' ? commandInFolder(fix.plan.argv, fix.plan.cwd) : '';
-    const way = fix ? `${words.ui('finding.fix')}: ${words.of(fix.trap, fix.plan.title)}` : '';
+    const way = fix
+      ? words.ui('punctuation.labelled', { label: words.ui('finding.fix'), text: words.of(fix.trap, fix.plan.title) })
+      : '';
     const text = [words.of(trap, claim.title), words.of(trap, claim.why), way, command].filter(Boolean);
     const place = { file, line, ...(column && { col: column }), title: trap.id };
     return annotation(commands[claim.severity], place, text);

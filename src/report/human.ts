@@ -1,10 +1,12 @@
 import type { FixPlan, Severity } from '../core/claim.ts';
+import { commandLine } from '../core/command-line.ts';
 import type { Check } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
 import { counts } from '../core/suppression.ts';
 import { stripButTabs, stripControls } from '../host/mask.ts';
 import type { UiKey } from '../i18n/ui.en.ts';
-import { commandInFolder, commandLine } from './command-line.ts';
+import type { Words } from '../i18n/words.ts';
+import { commandInFolder } from './command-line.ts';
 import { daysBetween } from './days.ts';
 import { diffOf } from './diff.ts';
 import { cells, pad, wrap } from './layout.ts';
@@ -27,6 +29,9 @@ const longestQuote = 400;
 const toldInFull = 3;
 const toldAtAll = 20;
 
+/** Whose words a report uses. */
+type Teller = Pick<CheckReport, 'words'>;
+
 /** The report for people: what counts, then what is to be said of suppressions, then the summary. */
 export function humanReport(report: CheckReport, page: Page, quiet: boolean): string {
   const findings = report.examination.findings.filter(counts);
@@ -36,8 +41,8 @@ export function humanReport(report: CheckReport, page: Page, quiet: boolean): st
   return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';
 }
 
-/** A trap that is found everywhere in a large project must not bury the others. */
-function findingBlocks(findings: readonly Finding[], report: CheckReport, page: Page): string[] {
+/** One block a finding. A trap that is found everywhere in a large project must not bury the others. */
+export function findingBlocks(findings: readonly Finding[], report: Teller, page: Page): string[] {
   const told = new Map<string, number>();
   const left = new Map<string, number>();
   const blocks: string[][] = [];
@@ -62,13 +67,13 @@ function remarkRows({ remarks, words }: CheckReport, { width, style }: Page): st
   return remarks.flatMap(({ text, file, line }) => {
     const place = line === undefined ? file : `${file}:${line}`;
     const told = stripControls(`${label} ${place} ${words.ui(text.key as UiKey, text.data)}`);
-    const [first = '', ...rest] = wrap(told, width);
+    const [first = '', ...rest] = wrap(told, width, indent);
     const painted = `${style.severity('info', label)}${first.slice(label.length)}`;
-    return [painted, ...rest.flatMap((row) => wrap(row, width - indent)).map((row) => `  ${row}`)];
+    return [painted, ...rest.map((row) => `  ${row}`)];
   });
 }
 
-function findingRows(finding: Finding, report: CheckReport, page: Page): string[] {
+function findingRows(finding: Finding, report: Teller, page: Page): string[] {
   const { words } = report;
   const { claim, trap } = finding;
   const rows: string[] = [...headline(finding, report, page)];
@@ -105,7 +110,7 @@ function findingRows(finding: Finding, report: CheckReport, page: Page): string[
 }
 
 /** Title left and place right where both fit on a line, else the place below. */
-function headline({ claim, trap }: Finding, { words }: CheckReport, { width, style }: Page): string[] {
+function headline({ claim, trap }: Finding, { words }: Teller, { width, style }: Page): string[] {
   const mark = `${words.ui(`severity.${claim.severity}`)}[${trap.id}]`;
   const title = stripControls(words.of(trap, claim.title));
   const told = stripControls(placeText(claim.location));
@@ -114,17 +119,17 @@ function headline({ claim, trap }: Finding, { words }: CheckReport, { width, sty
   const painted = style.severity(claim.severity, mark);
   if (place !== '' && gap >= indent)
     return [`${painted} ${style.strong(title)}${' '.repeat(gap)}${style.faint(place)}`];
-  const [first = '', ...rest] = wrap(`${mark} ${title}`, width);
+  const [first = '', ...rest] = wrap(`${mark} ${title}`, width, indent);
   const lines = [
     `${painted}${style.strong(first.slice(mark.length))}`,
-    ...rest.flatMap((line) => wrap(line, width - indent)).map((line) => `  ${style.strong(line)}`),
+    ...rest.map((line) => `  ${style.strong(line)}`),
   ];
   return place === ''
     ? lines
     : [...lines, ...wrap(`--> ${place}`, width - indent).map((line) => `  ${style.faint(line)}`)];
 }
 
-function frameRows({ claim, trap }: Finding, { words }: CheckReport, { width, style }: Page): string[] {
+function frameRows({ claim, trap }: Finding, { words }: Teller, { width, style }: Page): string[] {
   const { frame, location } = claim;
   if (!frame || frame.text === '') return [];
   const number = location?.line === undefined ? '' : String(location.line);
@@ -155,11 +160,12 @@ function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-function labelled(key: UiKey, text: string, report: CheckReport, page: Page): string[] {
+function labelled(key: UiKey, text: string, report: Teller, page: Page): string[] {
   return row(report.words.ui(key), stripControls(text), page);
 }
 
-function row(label: string, text: string, { width, style }: Page): string[] {
+/** A label and a text beside it, on as many lines as it takes. */
+export function row(label: string, text: string, { width, style }: Page): string[] {
   const room = width - indent - labelWidth;
   return wrap(text, room).map((line, index) => {
     const head = index === 0 ? pad(label, labelWidth) : ' '.repeat(labelWidth);
@@ -167,18 +173,17 @@ function row(label: string, text: string, { width, style }: Page): string[] {
   });
 }
 
-function fixRows(finding: Finding, report: CheckReport, page: Page): string[] {
+function fixRows(finding: Finding, report: Teller, page: Page): string[] {
   const rows: string[] = [];
   for (const [index, { trap, plan }] of finding.fixes.entries()) {
     const label = index === 0 ? report.words.ui('finding.fix') : '';
-    rows.push(...fixBlock(label, plan, report.words.of(trap, plan.title), report, page));
+    rows.push(...fixBlock(label, plan, report.words.of(trap, plan.title), report.words, page));
   }
   return rows;
 }
 
 /** A command stands on a line of its own and is never broken: it is there to be copied. */
-function fixBlock(label: string, plan: FixPlan, title: string, report: CheckReport, page: Page): string[] {
-  const { words } = report;
+export function fixBlock(label: string, plan: FixPlan, title: string, words: Words, page: Page): string[] {
   const safety = words.ui(`safety.${plan.safety}`);
   const safetyWidth = Math.max(
     ...(['safe', 'unsafe', 'manual'] as const).map((one) => cells(words.ui(`safety.${one}`))),
@@ -214,7 +219,7 @@ function summaryLine(report: CheckReport, { width, style }: Page): string {
     ]
       .filter(Boolean)
       .join(words.ui('punctuation.comma')),
-    [words.ui('summary.checked', { count: checked.size }), skippedText(checks, checked, words)]
+    [checkedText(checked.size, words), skippedText(checks, checked, words)]
       .filter(Boolean)
       .join(words.ui('punctuation.comma')),
     words.ui('summary.seconds', { seconds: (durationMs / 1000).toFixed(2) }),
@@ -227,7 +232,12 @@ function summaryLine(report: CheckReport, { width, style }: Page): string {
     .join('\n');
 }
 
-function countText(severity: Severity, count: number, words: CheckReport['words']): string {
+function checkedText(count: number, words: CheckReport['words']): string {
+  return count === 1 ? words.ui('summary.checkedOne') : words.ui('summary.checked', { count });
+}
+
+/** `2 errors`; empty for none. */
+export function countText(severity: Severity, count: number, words: CheckReport['words']): string {
   if (count === 0) return '';
   return count === 1 ? words.ui(`summary.${severity}`) : words.ui(`summary.${severity}s`, { count });
 }
@@ -253,14 +263,19 @@ function endingKey(days: number, count: number): UiKey {
   return count === 1 ? 'ending.one' : 'ending.many';
 }
 
-/** Traps that were judged on no subject at all, with the reasons. */
+/** Traps that were judged on no subject at all, with the reasons: first what keeps most of them from being judged. */
 function skippedText(checks: readonly Check[], checked: ReadonlySet<string>, words: CheckReport['words']): string {
   const skipped = checks.filter(({ trap, status }) => status === 'skipped' && !checked.has(trap.id));
   const traps = new Set(skipped.map(({ trap }) => trap.id));
   if (traps.size === 0) return '';
-  const reasons = new Set(skipped.map(({ reason }) => (reason ? words.reason(reason) : '')));
+  const counts = new Map<string, number>();
+  for (const { reason } of skipped) {
+    const told = reason ? words.reason(reason) : '';
+    counts.set(told, (counts.get(told) ?? 0) + 1);
+  }
+  const reasons = [...counts].sort(([, a], [, b]) => b - a).map(([told]) => told);
   return words.ui('summary.skipped', {
     count: traps.size,
-    reasons: stripControls([...reasons].slice(0, 3).join(words.ui('punctuation.semicolon'))),
+    reasons: stripControls(reasons.slice(0, 3).join(words.ui('punctuation.semicolon'))),
   });
 }

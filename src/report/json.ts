@@ -70,7 +70,7 @@ function remarkJson({ text, file, line }: Remark, words: Words) {
   return { kind, file, ...(line !== undefined && { line }), text: words.ui(text.key as UiKey, text.data) };
 }
 
-function fixJson(plan: FixPlan, title: string) {
+export function fixJson(plan: FixPlan, title: string) {
   const common = { kind: plan.kind, safety: plan.safety, title, network: plan.kind === 'command' && plan.network };
   if (plan.kind === 'command') return { ...common, argv: plan.argv, ...(plan.cwd && { cwd: plan.cwd }) };
   if (plan.kind === 'edit') return { ...common, diff: diffOf(plan.edits) };

@@ -2,6 +2,7 @@ import type { Check } from '../core/engine.ts';
 import type { Finding } from '../core/finding.ts';
 import { subjectKey } from '../core/subject.ts';
 import { counts } from '../core/suppression.ts';
+import { stripButTabs } from '../host/mask.ts';
 import { placeText } from './place.ts';
 import type { CheckReport } from './report.ts';
 
@@ -42,13 +43,16 @@ function failure({ trap, claim }: Finding, words: CheckReport['words']): string 
   return `<failure type="${claim.severity}" message="${title}">${xml(text)}</failure>`;
 }
 
-/** XML has no way to write most control characters: they are left out. */
+/** XML has no way to write most control characters: they are left out, and what reorders a line with them. */
 function xml(text: string): string {
   return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .split('\n')
+    .map(stripButTabs)
+    .join('\n')
+    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[\t\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

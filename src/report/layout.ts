@@ -1,7 +1,13 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+let zeroWidth: RegExp | undefined;
+
 /** Marks that are drawn over the character before them, and joiners. */
-const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|[\ufe00-\ufe0f])$/u;
+function isZeroWidth(character: string): boolean {
+  // biome-ignore lint/complexity/useRegexLiterals: the engine gathers the classes of a literal whenever it reads the file; most pages are plain text.
+  zeroWidth ??= new RegExp('^(?:\\p{Mn}|\\p{Me}|[\u200b-\u200d]|[\ufe00-\ufe0f])$', 'u');
+  return zeroWidth.test(character);
+}
 
 /** Cells that a text takes on a terminal: two for a Chinese character, none for a mark over another one. */
 export function cells(text: string): number {
@@ -10,7 +16,7 @@ export function cells(text: string): number {
     const code = character.codePointAt(0) ?? 0;
     // Plain text is by far the most common: it needs no table.
     if (code < 0x300) width += 1;
-    else if (!zeroWidth.test(character)) width += eastAsianWidth(code);
+    else if (!isZeroWidth(character)) width += eastAsianWidth(code);
   }
   return width;
 }
@@ -20,13 +26,18 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cells(text)));
 }
 
-/** Breaks a text into lines of at most `width` cells: between words, anywhere between Chinese characters, and inside of a word that is wider than a line. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * Breaks a text into lines of at most `width` cells: between words, anywhere between Chinese characters, and inside of a word that is
+ * wider than a line.
+ * @param hanging cells by which the lines after the first one are shorter: they will be indented by as much.
+ */
+export function wrap(text: string, width: number, hanging = 0): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text.replace(/\s{20,}/g, ' ')).flatMap((one) => broken(one, width))) {
+  for (const piece of pieces(text.replace(/\s{20,}/g, ' ')).flatMap((one) => broken(one, width - hanging))) {
     const start = line === '' ? piece.trimStart() : piece;
-    if (line !== '' && cells(line + start.trimEnd()) > width) {
+    const room = lines.length === 0 ? width : width - hanging;
+    if (line !== '' && cells(line + start.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += start;
@@ -50,11 +61,14 @@ function broken(piece: string, width: number): string[] {
   return [...parts, part];
 }
 
-/** Words with the space before them, and single wide characters; what follows a wide mark such as 「,」 stays with it. */
+/**
+ * Words with the space before them, and single wide characters; what follows a wide mark such as 「,」 stays with it, and an opening
+ * one such as 「（」 with what it opens.
+ */
 function pieces(text: string): string[] {
   return (
     text.match(
-      /\s*[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|\s*[^\s\u2e80-\u9fff\uff00-\uffef]+[\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*/gu,
+      /\s*[\u3008\u300a\u300c\u300e\u3010\uff08]*(?:[\u2e80-\u9fff\uff00-\uffef][\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f),]*|[^\s\u2e80-\u9fff\uff00-\uffef]+[\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*)/gu,
     ) ?? [text]
   );
 }

@@ -55,7 +55,7 @@ const finding = object(
   ['bites', 'suppressed', 'suppressionEnded'],
 );
 
-const remarkKinds = ['ended', 'unused', 'mended', 'no-trap', 'no-reason', 'no-day', 'surplus', 'unknown-trap'];
+const remarkKinds = ['ended', 'unused', 'mended', 'no-trap', 'no-reason', 'no-day', 'surplus', 'unknown-trap', 'bazel'];
 
 const findings = { type: 'array', items: finding };
 
@@ -69,6 +69,70 @@ function document(command: string, properties: Readonly<Record<string, unknown>>
 
 const part = { enum: ['go', 'go-line', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] } as const;
 const side = { enum: [...part.enum, 'generated'] } as const;
+const protoPart = { enum: ['protoc', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] } as const;
+const protoSide = { enum: [...protoPart.enum, 'protos'] } as const;
+
+const support = { enum: ['fits', 'breaks', 'unknown', 'flag'] } as const;
+
+/** One set of versions of `compat proto`. */
+const protoSet = object(
+  {
+    module: text,
+    verdict: { enum: ['fits', 'breaks', 'unknown'] },
+    parts: {
+      type: 'array',
+      items: object({ part: protoPart, version: text, asked: text, source: text, line: count }, [
+        'asked',
+        'source',
+        'line',
+      ]),
+    },
+    features: {
+      type: 'array',
+      items: object(
+        {
+          feature: { enum: ['plain', 'optional', 'edition-2023', 'edition-2024', 'opaque'] },
+          wanted: { type: 'boolean' },
+          file: text,
+          line: count,
+          support: object(
+            { protoc: support, 'protoc-gen-go': support, protobuf: support, 'protoc-gen-go-grpc': support },
+            ['protoc', 'protoc-gen-go', 'protobuf', 'protoc-gen-go-grpc'],
+          ),
+        },
+        ['file', 'line'],
+      ),
+    },
+    pairs: {
+      type: 'array',
+      items: object(
+        {
+          between: { type: 'array', items: protoSide, minItems: 2, maxItems: 2 },
+          status: { enum: ['fits', 'breaks', 'unknown'] },
+          reason: text,
+          table: text,
+          row: text,
+          asOf: day,
+        },
+        ['table', 'row', 'asOf'],
+      ),
+    },
+    proposal: object({
+      changes: {
+        type: 'array',
+        items: object({ part: protoPart, from: text, to: text, follows: { type: 'boolean' } }, ['from']),
+      },
+      steps: {
+        type: 'array',
+        items: object({ kind: { enum: ['command', 'install-protoc', 'generate'] }, text, argv: words, version: text }, [
+          'argv',
+          'version',
+        ]),
+      },
+    }),
+  },
+  ['module', 'proposal'],
+);
 
 /** One set of versions of `compat`. */
 const versionSet = object(
@@ -131,6 +195,11 @@ const versionSet = object(
   ['module'],
 );
 
+/** One endpoint of `probe`. */
+const stepNames = ['name', 'tcp', 'plaintext', 'tls', 'chain', 'go', 'mtls', 'http2', 'health', 'reflection', 'hold'];
+const milliseconds = { type: 'number', minimum: 0 } as const;
+const time = { type: 'string', pattern: '^(?:-|[+-]?\\d{4,6}-\\d\\d-\\d\\dT[\\d:.]+Z)$' } as const;
+
 /** By command. */
 export const schemas: Readonly<Record<string, object>> = {
   check: document('check', {
@@ -153,7 +222,95 @@ export const schemas: Readonly<Record<string, object>> = {
       durationMs: count,
     }),
   }),
+  probe: document(
+    'probe',
+    {
+      target: text,
+      mode: { enum: ['plaintext', 'tls', 'mtls'] },
+      address: text,
+      steps: {
+        type: 'array',
+        minItems: stepNames.length,
+        maxItems: stepNames.length,
+        items: object({
+          step: { enum: stepNames },
+          status: { enum: ['ok', 'failed', 'skipped'] },
+          ms: milliseconds,
+          detail: text,
+        }),
+      },
+      go: object(
+        {
+          verdict: { enum: ['accept', 'refuse', 'unknown'] },
+          text,
+          code: text,
+          races: words,
+          reason: text,
+          client: object({
+            grpc: text,
+            go: text,
+            goLine: text,
+            serverName: text,
+            sources: object({ grpc: text, go: text, goLine: text }),
+          }),
+        },
+        ['code', 'reason', 'client'],
+      ),
+      certificates: {
+        type: 'array',
+        items: object({
+          subject: text,
+          issuer: text,
+          serial: text,
+          notBefore: time,
+          notAfter: time,
+          dnsNames: words,
+          ipAddresses: words,
+        }),
+      },
+      realGo: object(
+        {
+          goVersion: text,
+          sameGo: { type: 'boolean' },
+          verdict: { enum: ['accept', 'refuse'] },
+          text,
+          agrees: { type: 'boolean' },
+          reason: text,
+        },
+        ['goVersion', 'sameGo', 'verdict', 'text', 'agrees', 'reason'],
+      ),
+      revocation: object(
+        {
+          status: { enum: ['good', 'revoked', 'unknown'] },
+          answers: {
+            type: 'array',
+            items: object(
+              {
+                certificate: count,
+                kind: { enum: ['ocsp', 'crl'] },
+                address: text,
+                status: { enum: ['good', 'revoked', 'unknown'] },
+                revokedAt: time,
+                reasonCode: { type: 'integer' },
+                why: text,
+              },
+              ['revokedAt', 'reasonCode', 'why'],
+            ),
+          },
+          reason: text,
+        },
+        ['status', 'answers', 'reason'],
+      ),
+      services: words,
+      times: { type: 'array', items: milliseconds },
+      connections: count,
+      findings,
+      durationMs: count,
+    },
+    ['mode', 'address', 'certificates', 'realGo', 'revocation', 'services', 'times'],
+  ),
   compat: document('compat', { asOf: day, sets: { type: 'array', items: versionSet } }),
+  'compat-proto': document('compat proto', { asOf: day, sets: { type: 'array', items: protoSet } }),
   fix: document('fix', {
     findings,
     applied: {
@@ -168,25 +325,66 @@ export const schemas: Readonly<Record<string, object>> = {
     ['written'],
   ),
   traps: document('traps', {
-    traps: { type: 'array', items: object({ trap: text, group: text, subject: text, summary: text }) },
+    traps: {
+      type: 'array',
+      items: object({
+        trap: text,
+        group: text,
+        subject: text,
+        subjects: { type: 'array', items: text },
+        summary: text,
+      }),
+    },
   }),
   explain: document('explain', {
     traps: { type: 'array', items: object({ trap: text, group: text, summary: text, text }) },
   }),
-  lab: document('lab', {
-    labs: {
-      type: 'array',
-      items: object(
-        {
-          lab: text,
-          title: text,
-          question: text,
-          traps: words,
-          agree: { type: 'boolean' },
-          differences: { type: 'array' },
-        },
-        ['agree', 'differences'],
-      ),
+  diagnose: document(
+    'diagnose',
+    {
+      id: {},
+      causes: {
+        type: 'array',
+        items: object(
+          {
+            trap: text,
+            confidence: { enum: ['proven', 'likely', 'possible'] },
+            title: text,
+            matched: { type: 'array', items: object({ line: count, text }) },
+            why: text,
+            fixes: { type: 'array', items: fix },
+            ask: text,
+          },
+          ['ask'],
+        ),
+      },
     },
-  }),
+    ['id'],
+  ),
+  script: document('script', { language: { enum: ['en', 'zh-CN'] }, script: text }),
+  lab: document(
+    'lab',
+    {
+      labs: {
+        type: 'array',
+        items: object(
+          {
+            lab: text,
+            title: text,
+            question: text,
+            traps: words,
+            agree: { type: 'boolean' },
+            differences: { type: 'array' },
+          },
+          ['agree', 'differences'],
+        ),
+      },
+      read: {
+        type: 'array',
+        items: { type: 'object', properties: { id: text, from: text }, required: ['id', 'from'] },
+      },
+      emitted: text,
+    },
+    ['read', 'emitted'],
+  ),
 };

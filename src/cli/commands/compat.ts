@@ -1,32 +1,27 @@
 import { answer } from '../../compat/answer.ts';
-import {
-  beyondTables,
-  knownSpan,
-  meantVersion,
-  moduleOf,
-  type PartName,
-  partNames,
-  type Versions,
-} from '../../compat/parts.ts';
+import { type PartName, partNames } from '../../compat/parts.ts';
 import type { Stack } from '../../compat/stack.ts';
 import { UserError } from '../../core/errors.ts';
 import { valueIfKnown } from '../../core/outcome.ts';
 import { project } from '../../core/subject.ts';
 import { modules } from '../../facts/modules/modules.ts';
 import { type ModuleStack, moduleStack } from '../../facts/stack.ts';
-import { outdatedSince, unreleased } from '../../knowledge/questions.ts';
-import { releasesAsOf } from '../../knowledge/stack.ts';
+import { outdatedSince } from '../../knowledge/questions.ts';
 import { compatText } from '../../report/compat-human.ts';
-import { type CompatSet, compatJson, type Origin } from '../../report/compat-report.ts';
+import { type CompatSet, compatJson } from '../../report/compat-report.ts';
 import { jsonText } from '../../report/json-text.ts';
 import type { Context } from '../context.ts';
 import { localPatient } from '../patient.ts';
 import { writeReports } from '../reports.ts';
 import { openProject } from '../run.ts';
+import { compatProtoCommand } from './compat-proto.ts';
+import { type Given, givenVersions, versionsOf } from './compat-versions.ts';
 
 /** Says which versions fit together: those of a project, or those that were given. */
 export async function compatCommand(context: Context): Promise<number> {
   const { invocation, words, note, host } = context;
+  if (invocation.words[0] === 'proto') return compatProtoCommand(context);
+  refuseProtoOptions(context);
   const given = givenVersions(context);
   const [dir] = invocation.words;
   const sets =
@@ -40,41 +35,12 @@ export async function compatCommand(context: Context): Promise<number> {
   return sets.some((set) => set.answer.verdict === 'breaks') ? 1 : 0;
 }
 
-interface Given extends Origin {
-  readonly version: string;
-}
-
-/** The versions of the command line. Throws a UserError for what is none. */
-function givenVersions({ invocation, words }: Context): ReadonlyMap<PartName, Given> {
-  const given = new Map<PartName, Given>();
-  for (const part of partNames) {
-    const text = invocation.value(part);
-    if (text === undefined) continue;
-    const version = meantVersion(part, text);
-    if (version === undefined || beyondTables(part, version) === 'older') {
-      const { first, newest } = knownSpan(part);
-      const minor = newest.replace(/\.\d+$/, '');
-      const key = part === 'go-line' ? 'acceptedLine' : 'accepted';
-      const values = words.compat(key, { first, newest, minor, asOf: releasesAsOf });
-      throw new UserError('error.badValue', { word: text, option: `--${part}`, values });
-    }
-    refuseUnpublished(part, version);
-    given.set(part, { version, ...(text !== version && `v${text}` !== version && { asked: text }) });
-  }
-  return given;
-}
-
-/** A version that cannot be installed fits nothing; what came after the lists were made is another matter. */
-function refuseUnpublished(part: PartName, version: string): void {
-  if (part === 'go' || part === 'go-line') return;
-  const missing = unreleased(moduleOf[part], version);
-  if (missing?.never)
-    throw new UserError('error.neverPublished', {
-      option: `--${part}`,
-      version,
-      nearest: missing.nearest,
-      asOf: missing.asOf,
-    });
+/** What only `compat proto` knows, and a folder too many. */
+function refuseProtoOptions({ invocation }: Context): void {
+  const [, surplus] = invocation.words;
+  if (surplus !== undefined) throw new UserError('error.tooManyArguments', { word: surplus });
+  for (const name of ['protoc', 'feature'])
+    if (invocation.value(name) !== undefined) throw new UserError('error.onlyWithProto', { word: `--${name}` });
 }
 
 function setOfFlags(given: ReadonlyMap<PartName, Given>): CompatSet {
@@ -121,8 +87,4 @@ function setOfModule(module: string, found: ModuleStack, given: ReadonlyMap<Part
 /** Go and a go line are everywhere; a module is only of interest with one of the others. */
 function isOfStack({ parts }: ModuleStack): boolean {
   return [...parts.keys()].some((part) => part !== 'go' && part !== 'go-line');
-}
-
-function versionsOf(parts: ReadonlyMap<PartName, { readonly version: string }>): Versions {
-  return Object.fromEntries([...parts].map(([part, { version }]) => [part, version]));
 }

@@ -14,10 +14,14 @@ import { writeReports } from '../reports.ts';
 
 /** Tells what a trap is; several that fit are listed. */
 export async function explainCommand(context: Context): Promise<number> {
-  const { invocation, words, note } = context;
+  const { invocation, words, note, asset } = context;
   if (invocation.words.length === 0) throw new UserError('error.missingArgument', { command: 'explain', what: 'WORD' });
   const word = invocation.words.join(' ');
-  const found = findTraps(traps, invocation.words);
+  const found = findTraps(traps, invocation.words, (trap) =>
+    Object.keys(trap.messages)
+      .map((locale) => asset(`explain/${locale}/${trap.id}.md`) ?? '')
+      .join('\n'),
+  );
   await writeReports(context, (to, format) => (format === 'json' ? pagesJson(to, found) : pagesText(to, found)));
   if (found.length === 0) {
     const near = nearest(

@@ -45,16 +45,31 @@ export async function fixCommand(context: Context): Promise<number> {
     );
     return exitCode(before, invocation.value('fail-on'));
   }
+  const mendable = findings.filter((finding) => counts(finding) && finding.fixes.length > 0);
+  const isLeft = ({ claim, fixes }: Finding): boolean =>
+    !selection && claim.severity === 'info' && fixes.some(({ plan }) => plan.safety !== 'manual');
+  const [left, meant] = [mendable.filter(isLeft), mendable.filter((finding) => !isLeft(finding))];
   const done: Done[] = [];
-  for (const choice of choices(findings.filter(counts), invocation.flag('unsafe'))) {
+  for (const choice of choices(meant, invocation.flag('unsafe'))) {
     done.push({ ...choice, applied: await applyPlan(choice.plan, root, context.host, new LocalWriter()) });
   }
-  const after = await runCheck(context, patient, selection);
+  const after = done.length > 0 ? await runCheck(context, patient, selection) : before;
   const { report } = after;
-  await writeReports(context, (to, format) =>
-    format === 'json' ? planJson(report.examination.findings, to, done) : doneText(to, done, report),
-  );
+  await writeReports(context, (to, format) => {
+    if (format === 'json') return planJson(report.examination.findings, to, done);
+    const text = done.length > 0 ? doneText(to, done, report) : nothingDoneText(to, meant, left);
+    return left.length > 0 ? `${text}\n${leftText(to, left)}` : text;
+  });
   return exitCode(after, invocation.value('fail-on'));
+}
+
+/** A note is no fault: what it would take is only done where its trap was named. */
+function leftText({ words, page }: Context, left: readonly Finding[]): string {
+  const traps = [...new Set(left.map(({ trap }) => trap.id))];
+  const isSafe = left[0]?.fixes.some(({ plan }) => plan.safety === 'safe');
+  const command = `grpc-doctor fix ${traps[0]} --apply${isSafe ? '' : ' --unsafe'}`;
+  const text = words.ui('fix.notesLeft', { traps: traps.join(words.ui('punctuation.comma')), command });
+  return `${wrap(text, page.width).join('\n')}\n`;
 }
 
 function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
@@ -74,8 +89,23 @@ function choices(findings: readonly Finding[], unsafe: boolean): Choice[] {
 function planText({ words, page }: Context, findings: readonly Finding[]): string {
   const withFix = findings.filter((finding) => counts(finding) && finding.fixes.length > 0);
   if (withFix.length === 0) return `${words.ui('fix.nothing')}\n`;
+  const lines = [...plansOf({ words, page }, withFix), ...wrap(words.ui('fix.notApplied'), page.width)];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Why nothing was done, and what is to be done by hand. */
+function nothingDoneText(context: Context, meant: readonly Finding[], left: readonly Finding[]): string {
+  const { words, page, invocation } = context;
+  if (meant.length === 0) return `${words.ui(left.length > 0 ? 'fix.onlyNotes' : 'fix.nothing')}\n`;
+  const isUnsafe = meant.some(({ fixes }) => fixes.some(({ plan }) => plan.safety === 'unsafe'));
+  const key = isUnsafe && !invocation.flag('unsafe') ? 'fix.noneSafe' : 'fix.byHand';
+  return `${[...wrap(words.ui(key), page.width), '', ...plansOf(context, meant)].join('\n')}`;
+}
+
+/** The ways out of findings, each finding followed by an empty line. */
+function plansOf({ words, page }: Pick<Context, 'words' | 'page'>, findings: readonly Finding[]): string[] {
   const lines: string[] = [];
-  for (const { trap, claim, fixes } of withFix) {
+  for (const { trap, claim, fixes } of findings) {
     const title = words.of(trap, claim.title);
     lines.push(
       ...wrap(stripControls(words.ui('fix.forFinding', { trap: trap.id, title })), page.width).map((line) =>
@@ -89,8 +119,7 @@ function planText({ words, page }: Context, findings: readonly Finding[]): strin
     }
     lines.push('');
   }
-  lines.push(...wrap(words.ui('fix.notApplied'), page.width));
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 function doneText(context: Context, done: readonly Done[], after: CheckReport): string {
@@ -113,7 +142,7 @@ function appliedText({ words }: Context, { finding, trap, plan, applied }: Done)
       : applied.kind === 'gone'
         ? words.ui('fix.gone')
         : words.ui('fix.failed', { message: applied.message });
-  return `${finding.trap.id}: ${words.of(trap, plan.title)}: ${state}`;
+  return words.ui('fix.state', { trap: finding.trap.id, title: words.of(trap, plan.title), state });
 }
 
 function planJson(findings: readonly Finding[], { machineWords }: Context, done: readonly Done[]): string {

@@ -1,25 +1,32 @@
+import type { UiKey } from '../../i18n/ui.en.ts';
 import type { Words } from '../../i18n/words.ts';
 import { cells, pad, wrap } from '../../report/layout.ts';
 import { type CommandSpec, commands, globalOptions, type OptionSpec, optionsOf } from '../options.ts';
 
 /** Help for one command, or for the whole program. */
 export function helpText(words: Words, width: number, command?: CommandSpec): string {
+  const labelled = (label: UiKey, text = ''): string =>
+    words.ui('punctuation.labelled', { label: words.ui(label), text }).trimEnd();
   const heading = command
-    ? [`${words.ui('help.usage')}: grpc-doctor ${command.name} ${command.arguments}`, '', words.ui(command.help)]
-    : [`grpc-doctor: ${words.ui('help.tagline')}`, '', `${words.ui('help.usage')}: grpc-doctor [check] [DIR]`];
-  const list = command ? [] : ['', `${words.ui('help.commands')}:`, ...table(commandRows(words), width)];
+    ? [labelled('help.usage', `grpc-doctor ${command.name} ${command.arguments}`), '', words.ui(command.help)]
+    : [
+        words.ui('punctuation.labelled', { label: 'grpc-doctor', text: words.ui('help.tagline') }),
+        '',
+        labelled('help.usage', 'grpc-doctor [check] [DIR]'),
+      ];
+  const list = command ? [] : ['', labelled('help.commands'), ...table(commandRows(words), width)];
   const options = command ? optionsOf(command) : globalOptions;
   return `${[
     ...heading.flatMap((line) => wrap(line, width)),
     ...list,
     '',
-    `${words.ui('help.options')}:`,
+    labelled('help.options'),
     ...table(
       options.map((option) => [optionText(option), words.ui(option.help)]),
       width,
     ),
     '',
-    ...wrap(`${words.ui('help.exit')}: ${words.ui(command?.exit ?? 'help.exitText')}`, width),
+    ...wrap(labelled('help.exit', words.ui(command?.exit ?? 'help.exitText')), width),
   ].join('\n')}\n`;
 }
 

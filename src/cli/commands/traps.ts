@@ -21,7 +21,8 @@ function listJson({ machineWords }: Context, found: readonly Trap[]): string {
   const list = found.map((trap) => ({
     trap: trap.id,
     group: trap.group,
-    subject: trap.subject,
+    subject: trap.sights[0]?.subject ?? 'text',
+    subjects: [...trap.sights.map(({ subject }) => subject), ...(trap.text ? ['text'] : [])],
     summary: machineWords.of(trap, { key: 'summary' }),
   }));
   return jsonText({ schemaVersion, command: 'traps', traps: list });

@@ -1,0 +1,108 @@
+import { type Cause, diagnose } from '../../core/diagnosis.ts';
+import { UserError } from '../../core/errors.ts';
+import type { ReadHost } from '../../core/host.ts';
+import { maskSecrets } from '../../host/mask.ts';
+import { type Diagnosis, diagnosisJson, diagnosisText } from '../../report/diagnosis.ts';
+import { jsonLine, jsonText } from '../../report/json-text.ts';
+import { readFailure } from '../../text/failure.ts';
+import { NewestFailure, type NewestPart } from '../../text/newest.ts';
+import { traps } from '../../traps/registry.gen.ts';
+import type { Context } from '../context.ts';
+import { absolutePath } from '../patient.ts';
+import { writeReports } from '../reports.ts';
+
+/** Names the causes of a text. */
+export async function diagnoseCommand(context: Context): Promise<number> {
+  if (context.invocation.flag('batch')) return diagnoseLines(context);
+  const { text, linesBefore } = await newestPart(context);
+  const causes = causesOf(text);
+  const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
+  await writeReports(context, (to, format) =>
+    format === 'json'
+      ? jsonText(diagnosisJson({ ...diagnosis(to), words: to.machineWords }))
+      : diagnosisText(diagnosis(to), to.page),
+  );
+  return causes.some(({ claim }) => claim.confidence !== 'possible') ? 1 : 0;
+}
+
+function causesOf(text: string): Cause[] {
+  return diagnose(traps, readFailure(maskSecrets(text)));
+}
+
+/** The end of what was given, from the newest failure on; a short text as a whole. */
+async function newestPart(context: Context): Promise<NewestPart> {
+  const newest = new NewestFailure();
+  const decoder = new TextDecoder();
+  for await (const piece of piecesOf(context)) newest.add(decoder.decode(piece, { stream: true }));
+  newest.add(decoder.decode());
+  return newest.end();
+}
+
+/** A file, what is piped in, or the text itself. */
+function piecesOf({ invocation, host, cwd, input }: Context): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  const [word = '-'] = invocation.words;
+  if (word === '-') {
+    const piped = input();
+    if (piped) return piped;
+    throw new UserError('error.nothingPiped');
+  }
+  const path = absolutePath(host, word, cwd);
+  const state = host.stat(path);
+  if (!state && /\s/.test(word)) return [new TextEncoder().encode(word)];
+  if (state?.kind !== 'file') throw new UserError(state ? 'file-not-a-file' : 'file-missing', { file: word });
+  return filePieces(host, path, word);
+}
+
+/** In bytes. */
+const pieceLength = 64 * 1024;
+
+function* filePieces(host: ReadHost, path: string, name: string): Generator<Uint8Array> {
+  for (let at = 0; ; at += pieceLength) {
+    const piece = host.readAt(path, at, pieceLength);
+    if (!piece) throw new UserError('file-failed', { file: name });
+    if (piece.length === 0) return;
+    yield piece;
+  }
+}
+
+/** One JSON object a line in, one result a line out, in that order. A line that is none is named, and the others are read. */
+async function diagnoseLines(context: Context): Promise<number> {
+  const { machineWords: words, note, out } = context;
+  let broken = false;
+  let number = 0;
+  for await (const line of linesOf(context)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const asked = questionOf(line);
+    if (asked) {
+      const told = diagnosisJson({ causes: causesOf(asked.text), linesBefore: 0, words });
+      out(`${jsonLine({ ...(asked.id !== undefined && { id: asked.id }), ...told })}\n`);
+    } else {
+      broken = true;
+      note(context.words.ui('error.batchLine', { line: number }));
+    }
+  }
+  return broken ? 2 : 0;
+}
+
+function questionOf(line: string): { readonly id?: unknown; readonly text: string } | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string')
+      return undefined;
+    return { ...('id' in value && { id: value.id }), text: value.text };
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesOf(context: Context): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const piece of piecesOf(context)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
