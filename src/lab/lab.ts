@@ -1,5 +1,5 @@
-import type { Bench } from './bench.ts';
-import type { Bilingual } from './environment.ts';
+import type { Bench } from './kit/bench.ts';
+import type { Bilingual } from './kit/environment.ts';
 
 /** A value in a row of results. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
@@ -38,6 +38,25 @@ export interface Measured {
   readonly problems: readonly string[];
 }
 
+/** A column of a lab's rows as the pages show it. */
+export interface TableColumn {
+  readonly column: string;
+  readonly title: Bilingual;
+}
+
+/** How a lab measures a machine on which it does not run. */
+export interface Elsewhere {
+  /** The name of the program that is carried there. */
+  readonly program: string;
+  /** Makes it for that machine, as the file `target`. */
+  build(bench: Bench, platform: { readonly os: string; readonly arch: string }, target: string): Promise<void>;
+  /** The row of what it printed there. Throws a FieldError for anything else. */
+  read(text: string): Row;
+}
+
+/** What does not belong into the output of a program that was carried elsewhere: the name of the part that is wrong. */
+export class FieldError extends Error {}
+
 /** An experiment with real tools. */
 export interface Lab {
   readonly id: string;
@@ -47,9 +66,18 @@ export interface Lab {
   readonly traps: readonly string[];
   /** Ids of what the article says (`knowledge/article`) that its rows confirm or refute. */
   readonly article?: readonly string[];
+  /** The rows that say something about an item, where not all of them do. */
+  readonly rowsOf?: Readonly<Record<string, readonly string[]>>;
+  /** What a row is about, by its id. */
+  readonly rowTitles?: Readonly<Record<string, Bilingual>>;
   /** The rows of the short form; absent: all. */
   readonly short?: readonly string[];
   run(context: LabContext): Promise<Measured>;
+  /** It takes minutes and next to no processor time: in a suite it runs beside the others. */
+  readonly waits?: true;
+  /** The columns that pages of evidence show; absent: those of environments. */
+  readonly table?: readonly TableColumn[];
+  readonly elsewhere?: Elsewhere;
   /** The rows for people; absent: one line of JSON each. */
   render?(rows: readonly Row[]): string;
 }

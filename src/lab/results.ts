@@ -5,7 +5,7 @@ import type { Cell, LabResult, Row } from './lab.ts';
 import { packageRoot } from './paths.ts';
 
 /** Where the results of a lab are committed. */
-export function resultFile(lab: string): string {
+function resultFile(lab: string): string {
   return join(packageRoot(), 'labs', 'results', `${lab}.json`);
 }
 

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBench } from './bench.ts';
-import { builtDoctor } from './doctor.ts';
+import { openBench } from './kit/bench.ts';
+import { builtDoctor } from './kit/doctor.ts';
+import { killAll } from './kit/process.ts';
 import type { Form, Lab, LabContext, LabResult } from './lab.ts';
 import { labFolders } from './paths.ts';
-import { killAll } from './process.ts';
 import { compareRows, type Difference, mergeRows, readResult, writeResult } from './results.ts';
 
 /** What the caller of a lab may choose. */
@@ -21,7 +21,7 @@ export interface RunLabOptions {
   readonly progress?: (line: string) => void;
 }
 
-/** How a run compares with what was committed. */
+/** How a run compares with what was committed; what was written just now agrees. */
 export interface LabOutcome {
   readonly result: LabResult;
   readonly agree: boolean;
@@ -58,22 +58,35 @@ export async function runLab(lab: Lab, options: RunLabOptions = {}): Promise<Lab
       const tools = mergeTools(options.only === undefined ? [] : (committed?.tools ?? []), measured.tools);
       await writeResult({ ...measured, tools, rows: mergeRows(committed?.rows ?? [], rows) });
     }
-    return { result: measured, agree: differences.length === 0 && problems.length === 0, differences, problems };
+    return {
+      result: measured,
+      agree: (options.update === true || differences.length === 0) && problems.length === 0,
+      differences,
+      problems,
+    };
   } finally {
     forget();
     await rm(work, { recursive: true, force: true });
   }
 }
 
+/** What runs of this moment have to remove when the user interrupts them: several labs may run side by side. */
+const unfinished = new Set<() => void>();
+
 /** Cleans up when the user interrupts the run; gives a function that ends the watch. */
 function onInterrupt(cleanUp: () => void): () => void {
-  const stop = (signal: NodeJS.Signals): never => {
-    killAll();
-    cleanUp();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+  if (unfinished.size === 0) process.on('SIGINT', stop).on('SIGTERM', stop);
+  unfinished.add(cleanUp);
+  return () => {
+    unfinished.delete(cleanUp);
+    if (unfinished.size === 0) process.off('SIGINT', stop).off('SIGTERM', stop);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
+}
+
+function stop(signal: NodeJS.Signals): never {
+  killAll();
+  for (const cleanUp of unfinished) cleanUp();
+  process.exit(signal === 'SIGINT' ? 130 : 143);
 }
 
 /** The tools of both, each once. A run of some rows does not use the tools of the others. */

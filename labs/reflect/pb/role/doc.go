@@ -1,0 +1,2 @@
+// Package role is generated; protoc wants the folder to be there.
+package role

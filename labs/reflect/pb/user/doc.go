@@ -1,0 +1,2 @@
+// Package user is generated; protoc wants the folder to be there.
+package user

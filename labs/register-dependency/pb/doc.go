@@ -1,0 +1,2 @@
+// Package pb is generated; protoc wants the folder to be there.
+package pb

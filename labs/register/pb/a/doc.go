@@ -1,0 +1,2 @@
+// Package a is generated; protoc wants the folder to be there.
+package a

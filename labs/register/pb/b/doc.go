@@ -1,0 +1,2 @@
+// Package b is generated; protoc wants the folder to be there.
+package b

@@ -1,0 +1,311 @@
+import type { Situation } from '../../../kit/endpoint-lab.ts';
+import type { ServerSpec } from '../../../kit/fault-servers.ts';
+import type { ClientSpec } from '../../../kit/grpc-calls.ts';
+
+const plaintext: ClientSpec = { as: 'plaintext' };
+const tls: ClientSpec = { as: 'tls', ca: ['root'], serverName: 'localhost' };
+const wellGrpc: ServerSpec = { serve: 'grpc', grpc: { health: 'serving', reflection: 'both' } };
+const wellTls: ServerSpec = { ...wellGrpc, tls: { chain: ['good', 'intermediate'] } };
+const page = { status: 200, header: { 'content-type': 'text/html' }, body: '<html><body>It works!</body></html>' };
+const banner = 'SSH-2.0-OpenSSH_9.6\r\n';
+/** An empty SETTINGS frame of HTTP/2. */
+const settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+/** GOAWAY, ENHANCE_YOUR_CALM, with the words that grpc-go gives it. */
+const goAway = [0, 0, 22, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, ...Buffer.from('too_many_pings')];
+
+/** A ServerHello that chooses TLS 1.1 and TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA. */
+const oldHello = [
+  ...[22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2],
+  ...Array.from({ length: 32 }, (_, index) => index),
+  ...[0, 0xc0, 0x09, 0],
+];
+
+/** Which mode meets which server, below gRPC. */
+export const plainRows: readonly Situation[] = [
+  {
+    id: 'plaintext-well',
+    title: { en: 'plaintext client, plaintext gRPC server', zh: '明文客户端，明文 gRPC 服务器' },
+    server: wellGrpc,
+    client: plaintext,
+    trap: null,
+  },
+  {
+    id: 'plaintext-well-ipv6',
+    title: { en: 'the same over IPv6', zh: '同上，IPv6' },
+    server: { ...wellGrpc, network: 'tcp6' },
+    client: plaintext,
+    trap: null,
+  },
+  {
+    id: 'plaintext-well-unix',
+    title: { en: 'the same over a unix socket', zh: '同上，unix 套接字' },
+    server: { ...wellGrpc, network: 'unix' },
+    client: plaintext,
+    trap: null,
+  },
+  {
+    id: 'plaintext-well-passthrough',
+    title: { en: 'the same by passthrough:///', zh: '同上，passthrough:///' },
+    server: wellGrpc,
+    client: plaintext,
+    target: (address) => `passthrough:///${address}`,
+    trap: null,
+  },
+  {
+    id: 'tls-well',
+    title: { en: 'TLS client, TLS gRPC server', zh: 'TLS 客户端，TLS gRPC 服务器' },
+    server: wellTls,
+    client: tls,
+    trap: null,
+  },
+  {
+    id: 'tls-well-unix',
+    title: { en: 'TLS over a unix socket', zh: 'unix 套接字上的 TLS' },
+    server: { ...wellTls, network: 'unix' },
+    client: tls,
+    trap: null,
+  },
+  {
+    id: 'no-credentials',
+    title: { en: 'a client without any credentials option', zh: '没有任何凭据选项的客户端' },
+    server: wellGrpc,
+    client: { as: 'none' },
+    unseen: true,
+  },
+  {
+    id: 'plaintext-to-tls',
+    title: { en: 'plaintext client, TLS server', zh: '明文客户端，TLS 服务器' },
+    server: wellTls,
+    client: plaintext,
+    trap: 'tls-plaintext-to-tls',
+    race: true,
+  },
+  {
+    id: 'plaintext-to-tls-block',
+    title: { en: 'the same with WithBlock', zh: '同上，使用 WithBlock' },
+    server: wellTls,
+    client: { ...plaintext, dial: 'block' },
+    unseen: true,
+  },
+  {
+    id: 'plaintext-to-tls-block-with-reason',
+    title: { en: 'the same with WithReturnConnectionError', zh: '同上，使用 WithReturnConnectionError' },
+    server: wellTls,
+    client: { ...plaintext, dial: 'block-with-reason' },
+    unseen: true,
+    race: 'older',
+  },
+  {
+    id: 'tls-to-plaintext',
+    title: { en: 'TLS client, plaintext gRPC server', zh: 'TLS 客户端，明文 gRPC 服务器' },
+    server: wellGrpc,
+    client: tls,
+    trap: 'tls-to-plaintext',
+  },
+  {
+    id: 'plaintext-to-http1',
+    title: { en: 'plaintext client, HTTP/1.1 server', zh: '明文客户端，HTTP/1.1 服务器' },
+    server: { serve: 'http1', http: page },
+    client: plaintext,
+    trap: 'http1-server-instead-of-grpc',
+    race: 'older',
+  },
+  {
+    id: 'tls-to-http1',
+    title: { en: 'TLS client, plaintext HTTP/1.1 server', zh: 'TLS 客户端，明文 HTTP/1.1 服务器' },
+    server: { serve: 'http1', http: page },
+    client: tls,
+    trap: 'http1-server-instead-of-grpc',
+  },
+  {
+    id: 'plaintext-to-https1',
+    title: { en: 'plaintext client, HTTPS server of HTTP/1.1', zh: '明文客户端，HTTP/1.1 的 HTTPS 服务器' },
+    server: { serve: 'http1', http: page, tls: { chain: ['good', 'intermediate'], alpn: ['http/1.1'] } },
+    client: plaintext,
+    trap: 'tls-plaintext-to-tls',
+    race: true,
+  },
+  {
+    id: 'tls-to-https1',
+    title: { en: 'TLS client, HTTPS server of HTTP/1.1', zh: 'TLS 客户端，HTTP/1.1 的 HTTPS 服务器' },
+    server: { serve: 'http1', http: page, tls: { chain: ['good', 'intermediate'], alpn: ['http/1.1'] } },
+    client: tls,
+    trap: 'http1-server-instead-of-grpc',
+  },
+  {
+    id: 'plaintext-to-banner',
+    title: { en: 'plaintext client, SSH server', zh: '明文客户端，SSH 服务器' },
+    server: { serve: 'says', bytes: banner },
+    client: plaintext,
+    trap: 'other-protocol-answers',
+    race: 'older',
+  },
+  {
+    id: 'tls-to-banner',
+    title: { en: 'TLS client, SSH server', zh: 'TLS 客户端，SSH 服务器' },
+    server: { serve: 'says', bytes: banner },
+    client: tls,
+    trap: 'other-protocol-answers',
+  },
+  {
+    id: 'plaintext-refused',
+    title: { en: 'plaintext client, closed port', zh: '明文客户端，端口已关闭' },
+    server: { serve: 'nothing' },
+    client: plaintext,
+    trap: 'connection-refused',
+  },
+  {
+    id: 'plaintext-refused-ipv6',
+    title: { en: 'the same over IPv6', zh: '同上，IPv6' },
+    server: { serve: 'nothing', network: 'tcp6' },
+    client: plaintext,
+    trap: 'connection-refused',
+  },
+  {
+    id: 'plaintext-refused-passthrough',
+    title: { en: 'the same by passthrough:///', zh: '同上，passthrough:///' },
+    server: { serve: 'nothing' },
+    client: plaintext,
+    target: (address) => `passthrough:///${address}`,
+    trap: 'connection-refused',
+  },
+  {
+    id: 'tls-refused',
+    title: { en: 'TLS client, closed port', zh: 'TLS 客户端，端口已关闭' },
+    server: { serve: 'nothing' },
+    client: tls,
+    trap: 'connection-refused',
+  },
+  {
+    id: 'unix-missing',
+    title: { en: 'a socket file that is not there', zh: '套接字文件不存在' },
+    server: { serve: 'nothing', network: 'unix' },
+    client: plaintext,
+    trap: 'connection-refused',
+  },
+  {
+    id: 'plaintext-to-close',
+    title: { en: 'plaintext client, a server that accepts and closes', zh: '明文客户端，接受后立即关闭的服务器' },
+    server: { serve: 'close' },
+    client: plaintext,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'plaintext-to-reset',
+    title: { en: 'plaintext client, a server that accepts and resets', zh: '明文客户端，接受后立即重置的服务器' },
+    server: { serve: 'reset' },
+    client: plaintext,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'tls-to-close',
+    title: { en: 'TLS client, a server that accepts and closes', zh: 'TLS 客户端，接受后立即关闭的服务器' },
+    server: { serve: 'close' },
+    client: tls,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'tls-to-close-after-read',
+    title: { en: 'TLS client, a server that reads and closes', zh: 'TLS 客户端，读取后关闭的服务器' },
+    server: { serve: 'close-after-read' },
+    client: tls,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'tls-to-reset',
+    title: { en: 'TLS client, a server that accepts and resets', zh: 'TLS 客户端，接受后立即重置的服务器' },
+    server: { serve: 'reset' },
+    client: tls,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'plaintext-to-silent',
+    title: { en: 'plaintext client, a server that never answers', zh: '明文客户端，从不响应的服务器' },
+    server: { serve: 'silent' },
+    client: plaintext,
+    trap: 'server-silent',
+  },
+  {
+    id: 'tls-to-silent',
+    title: { en: 'TLS client, a server that never answers', zh: 'TLS 客户端，从不响应的服务器' },
+    server: { serve: 'silent' },
+    client: tls,
+    trap: 'server-silent',
+  },
+  {
+    id: 'plaintext-to-half-open',
+    title: { en: 'plaintext client, a server that closes only its own side', zh: '明文客户端，只关闭自己一侧的服务器' },
+    server: { serve: 'half-open' },
+    client: plaintext,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'plaintext-to-tls-alert',
+    title: {
+      en: 'plaintext client, a TLS server that answers with an alert',
+      zh: '明文客户端，以警报作答的 TLS 服务器',
+    },
+    server: { serve: 'answers-and-closes', bytes: [21, 3, 1, 0, 2, 2, 10] },
+    client: plaintext,
+    trap: 'tls-plaintext-to-tls',
+    race: true,
+  },
+  {
+    id: 'plaintext-to-http10',
+    title: { en: 'plaintext client, HTTP/1.0 server', zh: '明文客户端，HTTP/1.0 服务器' },
+    server: { serve: 'answers', bytes: 'HTTP/1.0 400 Bad Request\r\nContent-Length: 0\r\n\r\n' },
+    client: plaintext,
+    trap: 'http1-server-instead-of-grpc',
+    race: 'older',
+  },
+  {
+    id: 'plaintext-to-goaway-first',
+    title: { en: 'plaintext client, GOAWAY before SETTINGS', zh: '明文客户端，SETTINGS 之前就发送 GOAWAY' },
+    server: { serve: 'says', bytes: goAway },
+    client: plaintext,
+    trap: 'any',
+    race: 'older',
+  },
+  {
+    id: 'tls-to-sslv2',
+    title: { en: 'TLS client, an answer of SSL 2', zh: 'TLS 客户端，SSL 2 的回答' },
+    server: { serve: 'answers', bytes: [0x80, 0x03, 0x00, 0x00, 0x01, 0x00] },
+    client: tls,
+    trap: 'any',
+  },
+  {
+    id: 'tls-to-old-hello',
+    title: { en: 'TLS client, the server chooses TLS 1.1 all the same', zh: 'TLS 客户端，服务器仍选择 TLS 1.1' },
+    server: { serve: 'answers', bytes: oldHello },
+    client: tls,
+    trap: 'any',
+  },
+  {
+    id: 'plaintext-to-settings-only',
+    title: { en: 'plaintext client, SETTINGS and then silence', zh: '明文客户端，只发送 SETTINGS 便不再响应的服务器' },
+    server: { serve: 'says', bytes: settings },
+    client: plaintext,
+    trap: 'server-silent',
+  },
+  {
+    id: 'plaintext-to-goaway',
+    title: { en: 'plaintext client, SETTINGS and GOAWAY', zh: '明文客户端，SETTINGS 之后 GOAWAY' },
+    server: { serve: 'says', bytes: [...settings, ...goAway] },
+    client: plaintext,
+    trap: 'connection-closed-by-server',
+    race: true,
+  },
+  {
+    id: 'tls-inside-silent',
+    title: { en: 'a handshake, and then silence', zh: 'TLS 握手之后不再响应' },
+    server: { serve: 'silent', tls: { chain: ['good', 'intermediate'], alpn: ['h2'] } },
+    client: tls,
+    trap: 'server-silent',
+  },
+];
