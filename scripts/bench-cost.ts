@@ -7,16 +7,19 @@ export interface Cost {
   readonly cpu: number;
   /** Peak resident memory in MB, the highest of the runs. */
   readonly memory: number;
+  /** Milliseconds from start to end, the median of the runs. */
+  readonly wall: number;
 }
 
 /** Runs a command several times under a small Python program, which alone can ask the system for what its children used. */
 const meter = `
-import json, os, resource, subprocess, sys
+import json, os, resource, subprocess, sys, time
 runs = []
 for _ in range(int(sys.argv[1])):
+    began = time.monotonic()
     pid = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(pid.pid, 0)
-    runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024])
+    runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024, (time.monotonic() - began) * 1000])
 print(json.dumps(runs))
 `;
 
@@ -24,9 +27,13 @@ print(json.dumps(runs))
 export function cost(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv, runs = 15): Cost {
   const result = spawnSync('python3', ['-c', meter, String(runs), ...argv], { cwd, env, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr}`);
-  const measured = JSON.parse(result.stdout) as [number, number][];
-  const cpu = measured.map(([ms]) => ms).sort((a, b) => a - b);
-  return { cpu: cpu[Math.floor(cpu.length / 2)] ?? 0, memory: Math.max(...measured.map(([, memory]) => memory)) };
+  const measured = JSON.parse(result.stdout) as [number, number, number][];
+  const memory = Math.max(...measured.map(([, most]) => most));
+  return { cpu: median(measured.map(([ms]) => ms)), memory, wall: median(measured.map(([, , ms]) => ms)) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Prints a figure beside its goal; false where it is missed. */

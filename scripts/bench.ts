@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labFolders } from '../src/lab/paths.ts';
 import { cost as costOf, row } from './bench-cost.ts';
+import { benchProbe } from './bench-probe.ts';
+import { benchProtos } from './bench-protos.ts';
 import { benchTrees } from './bench-trees.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -62,7 +64,7 @@ function manyModules(work: string): string {
   return tree;
 }
 
-function bench(): boolean {
+async function bench(): Promise<boolean> {
   const work = mkdtempSync(join(tmpdir(), 'grpc-doctor-bench-'));
   try {
     const node = cost([process.execPath, '-e', '0'], work);
@@ -88,7 +90,9 @@ function bench(): boolean {
     console.log(
       `--version ${version.cpu.toFixed(0)} ms · check grpc-gateway ${check.cpu.toFixed(0)} ms · check 100 modules ${checkMany.cpu.toFixed(0)} ms`,
     );
-    return [...goals, ...benchTrees(work, doctor, env)].every(Boolean);
+    const protos = await benchProtos(work, doctor, env);
+    const probes = await benchProbe(work, doctor, node, env);
+    return [...goals, ...benchTrees(work, doctor, env), ...protos, ...probes].every(Boolean);
   } finally {
     spawnSync('chmod', ['-R', 'u+w', work]);
     rmSync(work, { recursive: true, force: true });
@@ -96,4 +100,4 @@ function bench(): boolean {
 }
 
 if (!existsSync(join(root, 'dist', 'grpc-doctor.js'))) throw new Error('build first: npm run build');
-process.exitCode = bench() ? 0 : 1;
+process.exitCode = (await bench()) ? 0 : 1;

@@ -7,8 +7,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { type Bench, openBench } from '../src/lab/bench.ts';
-import { GO, PROTOC, pgg, pgo } from '../src/lab/catalog.ts';
+import { type Bench, openBench } from '../src/lab/kit/bench.ts';
+import { GO, PROTOC, pgg, pgo } from '../src/lab/kit/catalog.ts';
 import { labFolders } from '../src/lab/paths.ts';
 import { foretell } from './forecast/doctor.ts';
 import {

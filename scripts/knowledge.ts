@@ -28,7 +28,12 @@ const elsewhere: Readonly<Record<string, string>> = {
   'installable-releases': 'npm run lab -- run regeneration-will-break',
   'module-hashes': 'npm run lab -- run checksum-mismatch',
   'old-go-builds': 'npm run lab -- run compat',
+  'plugin-go-packages': 'npm run lab -- run plugin-rules',
+  'plugin-options': 'npm run lab -- run plugin-rules',
   'plugin-releases': 'npm run lab -- run compat',
+  'proto-features': 'npm run lab -- run proto-floors',
+  'runtime-names': 'npm run lab -- run proto-floors',
+  'schema-generators': 'npm run lab -- run gateway-json',
 };
 
 const today = new Date().toISOString().slice(0, 10);

@@ -8,10 +8,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { GO, PGG, PGO, PROTOC } from '../src/lab/catalog.ts';
+import { GO, PGG, PGO, PROTOC } from '../src/lab/kit/catalog.ts';
+import { run } from '../src/lab/kit/process.ts';
+import { ToolCache } from '../src/lab/kit/tools.ts';
 import { labFolders, packageRoot } from '../src/lab/paths.ts';
-import { run } from '../src/lab/process.ts';
-import { ToolCache } from '../src/lab/tools.ts';
 import { type Ledger, type LedgerFinding, ledgerFile, type Machine, machines, writeLedger } from './ledger-file.ts';
 
 interface Told {
@@ -37,7 +37,8 @@ async function findingsOf(checkout: string, env: Readonly<Record<string, string>
       severity,
       subject,
       place: [location.file, location.line].filter((part) => part !== undefined).join(':'),
-      title,
+      // No address of a registry stands in the project, not even one that somebody else's file names.
+      title: title.replace(/https?:\/\/[^\s,|]+/g, '<address>'),
       fingerprint,
       machines: [],
       verdict: 'unreviewed',

@@ -158,7 +158,7 @@ function explanation(sections: readonly Section[], id: string): string {
 
 function labText(id: string): string {
   return `import { appendFile } from 'node:fs/promises';
-import { broken, healthy, trapLab } from '../../../lab/kit.ts';
+import { broken, healthy, trapLab } from '../../../lab/kit/trap-lab.ts';
 
 const trap = '${id}';
 

@@ -1,6 +1,6 @@
 /** Gets the real tools that the tests use into the tool cache, telling what it does. */
-import { openBench } from '../src/lab/bench.ts';
-import { GO, GPB_LEGACY, go, PGG, PGO, PROTOC, pgg } from '../src/lab/catalog.ts';
+import { openBench } from '../src/lab/kit/bench.ts';
+import { GO, GPB_LEGACY, go, PGG, PGO, PROTOC, pgg } from '../src/lab/kit/catalog.ts';
 import { labFolders } from '../src/lab/paths.ts';
 
 const bench = await openBench(labFolders(), (line) => void process.stderr.write(`grpc-doctor: ${line}\n`));

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale, Trap } from '../../src/core/trap.ts';
-import { withoutMarks } from '../../src/read/explanation.ts';
+import { withFiles, withoutMarks } from '../../src/read/explanation.ts';
 
-const root = join(import.meta.dirname, '../../src/traps');
+const root = join(import.meta.dirname, '../..');
+
+/** Where the folder of a trap lies. */
+type Place = Pick<Trap, 'group' | 'id'>;
 
 /** The page of a trap as its author wrote it, with the marks that programs read. */
-export function markedExplanation({ group, id }: Trap, locale: Locale): string {
-  return readFileSync(join(root, group, id, `explain.${locale}.md`), 'utf8');
+export function markedExplanation({ group, id }: Place, locale: Locale): string {
+  return readFileSync(join(root, 'src/traps', group, id, `explain.${locale}.md`), 'utf8');
 }
 
-/** The page of a trap as people read it. */
-export function explanation(trap: Trap, locale: Locale): string {
-  return withoutMarks(markedExplanation(trap, locale));
+/** The page of a trap as people read it, with the files that it shows. */
+export function explanation(place: Place, locale: Locale): string {
+  return withFiles(withoutMarks(markedExplanation(place, locale)), (path) => readFileSync(join(root, path), 'utf8'));
 }

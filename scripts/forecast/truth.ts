@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Bench } from '../../src/lab/bench.ts';
-import { GO, PROTOC, pgg, pgo } from '../../src/lab/catalog.ts';
-import { excerpt } from '../../src/lab/normalise.ts';
-import { mustRun, run } from '../../src/lab/process.ts';
+import type { Bench } from '../../src/lab/kit/bench.ts';
+import { GO, PROTOC, pgg, pgo } from '../../src/lab/kit/catalog.ts';
+import { excerpt } from '../../src/lab/kit/normalise.ts';
+import { mustRun, run } from '../../src/lab/kit/process.ts';
 import type { Pair, Recipe } from './files.ts';
 
 const generateMs = 120_000;
