@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffRows, formatTable, readTable } from '../scripts/knowledge/table-file.ts';
+import { limitsAt, limitsBeyond } from '../src/knowledge/connection-limits.ts';
+import { contentsOfImage } from '../src/knowledge/image-contents.ts';
 import {
   fittingPlugin,
   goLineOf,
@@ -12,7 +14,8 @@ import {
   requirementsOf,
 } from '../src/knowledge/questions.ts';
 import { knownReleases } from '../src/knowledge/stack.ts';
-import { tables } from '../src/knowledge/table.ts';
+import * as tables from '../src/knowledge/tables.ts';
+import { readImageReference } from '../src/read/deploy/image-reference.ts';
 import { compareGo, parseGoVersion } from '../src/read/go/go-version.ts';
 import { compareModule, isModuleVersion } from '../src/read/modules/module-version.ts';
 
@@ -47,6 +50,32 @@ describe.each(Object.values(tables).map((table) => [table.table, table] as const
         .flatMap((row) => (typeof row.since === 'string' ? [row.since] : []));
       expect([...since].sort(compareModule)).toEqual(since);
     }
+  });
+});
+
+describe('images', () => {
+  const contents = (text: string): ReturnType<typeof contentsOfImage> => contentsOfImage(readImageReference(text));
+
+  it('names a commit, a page or a package for each row', () => {
+    for (const { image, source } of tables.imageContents.rows as readonly { image: string; source?: string }[])
+      expect(source, image).toMatch(/@[0-9a-f]{7}\b|\([0-9a-f]{7}\)|#\d+/);
+    for (const row of tables.imagePackages.rows as readonly { package: string; source?: string }[])
+      expect(row.source, row.package).toMatch(/@[0-9a-f]{7}\b|pkgs\.alpinelinux\.org|of Debian \d+/);
+  });
+
+  it('keeps releases apart that differ', () => {
+    expect(contents('alpine:3.7')?.authorities).toBe(true);
+    expect(contents('alpine:3.6.5')).toMatchObject({ libc: 'musl', timeZones: false });
+    expect(contents('alpine:3.6.5')?.authorities).toBeUndefined();
+    expect(contents('alpine:2.7')).toBeUndefined();
+    expect(contents('ubuntu:14.04')).toMatchObject({ authorities: true, timeZones: true, glibc: '2.19' });
+    expect(contents('ubuntu:jammy-20260627')).toMatchObject({ authorities: false, timeZones: false, glibc: '2.35' });
+    expect(contents('ubuntu:12.04')).toBeUndefined();
+    expect(contents('ubuntu')).toMatchObject({ libc: 'glibc', authorities: false });
+    expect(contents('debian:13-slim')).toMatchObject({ authorities: false, timeZones: true, glibc: '2.41' });
+    expect(contents('debian:oldstable-slim')?.glibc).toBeUndefined();
+    expect(contents('cgr.dev/chainguard/static')?.authorities).toBe(true);
+    expect(contents('cgr.dev/chainguard/static:latest-glibc')).toBeUndefined();
   });
 });
 
@@ -130,5 +159,41 @@ describe('releases', () => {
     for (const { module, since } of tables.moduleGoLines.rows) {
       if (knownReleases(module).length > 0) expect(knownReleases(module)).toContain(since);
     }
+  });
+});
+
+describe('limits of connections', () => {
+  const shown = (rows: readonly { by: string; setting: string }[]): string[] =>
+    rows.map(({ by, setting }) => `${by} ${setting}`);
+
+  it('are those whose time has come, and not those of streams', () => {
+    expect(shown(limitsAt({ age: 75.1, idle: 75.1 }))).toEqual(['nginx keepalive_timeout']);
+    expect(shown(limitsAt({ age: 60.1, idle: 60.1 }))).toEqual([
+      'AWS Application Load Balancer idle_timeout.timeout_seconds',
+      'AWS Classic Load Balancer IdleTimeout',
+    ]);
+    expect(limitsAt({ age: 10, idle: 10 })).toEqual([]);
+  });
+
+  it('count from the last call, or from the first byte', () => {
+    expect(shown(limitsAt({ age: 135, idle: 75 }))).toEqual(['nginx keepalive_timeout']);
+    expect(shown(limitsAt({ age: 3600, idle: 20 }))).toContain('nginx keepalive_time');
+  });
+
+  it('that give a reason are known by it alone', () => {
+    expect(limitsAt({ age: 30, idle: 30 })).toEqual([]);
+    expect(shown(limitsAt({ age: 12, idle: 12, debug: 'too_many_pings' }))).toEqual([
+      'grpc-go keepalive.EnforcementPolicy',
+    ]);
+  });
+
+  it('beyond a time are the next ones', () => {
+    expect([...new Set(limitsBeyond(10, 3).map(({ seconds }) => seconds))]).toEqual([30, 60, 75]);
+    expect(limitsBeyond(4000, 3)).toEqual([]);
+  });
+
+  it('rise', () => {
+    const seconds = tables.connectionLimits.rows.map((row) => row.seconds);
+    expect([...seconds].sort((a, b) => a - b)).toEqual(seconds);
   });
 });

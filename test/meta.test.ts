@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { TextClaim } from '../src/core/failure.ts';
 import type { Finding } from '../src/core/finding.ts';
+import { readFailure } from '../src/text/failure.ts';
 import { traps } from '../src/traps/registry.gen.ts';
 import { casesIn, examineMachine, machineOf } from './support/cases.ts';
+import { textsIn } from './support/texts.ts';
 import { problemsOf, quietDifferences } from './support/trap-folder.ts';
 
 const root = join(import.meta.dirname, '../src/traps');
@@ -25,12 +28,21 @@ describe.each(traps.map((trap) => [trap.id, trap] as const))('%s', (_, trap) => 
     }
   });
 
-  it('says each of its sentences in some firing case', async () => {
+  it('offers no way out that empties the module cache', async () => {
+    for (const one of cases.filter(({ name }) => name.startsWith('fires-'))) {
+      const { findings } = await examineMachine(machineOf(one, cases));
+      expect(findings.flatMap(commandsOf).filter((line) => /\bgo clean\b.*-modcache/.test(line))).toEqual([]);
+    }
+  });
+
+  it('says each of its sentences in some firing case, or of some text', async () => {
     const said = new Set(['summary']);
     for (const one of cases.filter(({ name }) => name.startsWith('fires-'))) {
       const { findings } = await examineMachine(machineOf(one, cases));
       for (const key of findings.flatMap((finding) => keysOf(finding, trap.id))) said.add(key);
     }
+    for (const { text } of textsIn(folder))
+      for (const key of (trap.text?.(readFailure(text)) ?? []).flatMap(keysOfText)) said.add(key);
     expect(Object.keys(trap.messages.en).filter((key) => !said.has(key))).toEqual([]);
   });
 });
@@ -38,6 +50,18 @@ describe.each(traps.map((trap) => [trap.id, trap] as const))('%s', (_, trap) => 
 function short(value: unknown): string {
   const text = JSON.stringify(value) ?? '(nothing)';
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+function keysOfText({ title, why, fixes, ask }: TextClaim): string[] {
+  return [title, why, ask, ...fixes.map((plan) => plan.title)].flatMap((text) => text?.key ?? []);
+}
+
+/** Every line that a finding tells people to run. */
+function commandsOf({ fixes }: Finding): string[] {
+  return fixes.flatMap(({ plan }) => {
+    if (plan.kind === 'command') return [plan.argv.join(' ')];
+    return plan.kind === 'text' ? (plan.lines ?? []).map(({ line }) => line) : [];
+  });
 }
 
 /** Keys of the messages that a finding says in the words of one trap. */
@@ -91,7 +115,7 @@ const halfDone: Readonly<Record<string, string>> = {
     `const title = (kind: string) => \`title-\${kind}\`;`,
     "const bites = 'bites-x';",
     "const causes = [{ kind: 'no-such-thing', about: [title('x'), bites] }];",
-    "export default { id: 'not-this', group: 'module', causes, messages: { en, 'zh-CN': zh } };",
+    "export default { id: 'not-this', group: 'module', sights: [() => []], causes, messages: { en, 'zh-CN': zh } };",
   ].join('\n'),
   'explain.en.md': '## What it is\n\n```\n## not a heading\n```\n\n## How to get out\n',
   'cases/fires-x.yaml': 'about: it fires\nof: healthy\n',

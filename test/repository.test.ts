@@ -27,11 +27,11 @@ function offenders(pattern: RegExp, except: (file: string) => boolean = () => fa
 const hosts = [
   'registry.npm' + 'js',
   'pypi' + '.org',
-  'pythonhosted' + '.org',
+  'python' + 'hosted.org',
   'proxy.golang' + '.org',
   'sum.golang' + '.org',
-  'repo1.maven' + '.',
-  'deb.debian' + '.org',
+  'repo1.' + 'maven.',
+  'deb.' + 'debian.org',
   'crates' + '.io',
 ];
 

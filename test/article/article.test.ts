@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { answersOf, mythsOfTraps } from '../../scripts/docs/answers.ts';
 import { articleEntry, articlePage } from '../../scripts/docs/article.ts';
 import { explanation } from '../../scripts/docs/explanations.ts';
+import { refuted } from '../../scripts/docs/myths.ts';
 import { type ArticleItem, laterWork } from '../../src/knowledge/article/item.ts';
 import { articleItems, laterOf, linesOf, sectionOf } from '../../src/knowledge/article/items.ts';
 import { articleSections } from '../../src/knowledge/article/sections.ts';
 import structure from '../../src/knowledge/article/structure.json' with { type: 'json' };
 import { labs } from '../../src/lab/labs.gen.ts';
+import { readResult } from '../../src/lab/results.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
 import { hashOf, normalised, numbersOf } from './article-text.ts';
 
@@ -109,6 +111,22 @@ describe('what answers the items', () => {
       named.flatMap(({ by, article }) => article.filter((id) => !ids.has(id)).map((id) => `${by}: ${id}`)),
     ).toEqual([]);
     expect(named.flatMap(({ article }) => article).length).toBeGreaterThan(0);
+  });
+
+  it('has measured rows for each refuted claim of the chapters that have pages of myths', async () => {
+    const measured = refuted.filter(({ basis }) => basis?.[0] === 'measured');
+    const without = measured.filter(({ id }) => answersOf(id).labs.length === 0);
+    expect(without.map(({ id }) => id)).toEqual([]);
+    for (const { id } of refuted) {
+      for (const lab of answersOf(id).labs) {
+        const rows = (await readResult(lab.id))?.rows.map((row) => row.id) ?? [];
+        const named = lab.rowsOf?.[id] ?? [];
+        expect(
+          named.filter((row) => !rows.includes(row)),
+          `${lab.id}: ${id}`,
+        ).toEqual([]);
+      }
+    }
   });
 
   it('is marked alike in both languages', () => {

@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { readExecutable } from '../../src/read/binary/executable.ts';
 import { type GoBuildInfo, readGoBuildInfo } from '../../src/read/binary/go-buildinfo.ts';
 import type { BuiltModule } from '../../src/read/binary/go-modinfo.ts';
+import { describeWith, skipBecause } from '../support/skip.ts';
 
 /** Old toolchains and the real plugin are used when the module cache has them; GO_BUILDINFO_NETWORK=1 lets go fetch them. */
 const PROXY = process.env.GO_BUILDINFO_NETWORK ? {} : { GOPROXY: 'off' };
 // -mod=mod replaces whatever flags the machine sets, some of which old toolchains do not know.
 const ENV = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', GOWORK: 'off', CGO_ENABLED: '0', ...PROXY };
-const HAS_GO = spawnSync('go', ['version'], { env: ENV }).status === 0;
 const FOLDER = mkdtempSync(join(tmpdir(), 'go-buildinfo-'));
 
 interface ModuleJson {
@@ -100,7 +100,7 @@ const OLD = ['go1.16.15', 'go1.17.13'].flatMap((toolchain) =>
 );
 const KINDS: Record<string, string> = { linux: 'elf', darwin: 'macho', windows: 'pe' };
 
-describe.runIf(HAS_GO)('readGoBuildInfo against go version -m', () => {
+describeWith(['go', 'version'])('readGoBuildInfo against go version -m', () => {
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
   it.each(TARGETS)('%s', { timeout: 180_000 }, (target) => {
@@ -114,20 +114,20 @@ describe.runIf(HAS_GO)('readGoBuildInfo against go version -m', () => {
     expect(readExecutable(readFile(file).head)).toMatchObject({ kind: KINDS[GOOS], os: GOOS, arch: GOARCH });
   });
 
-  it.for(OLD)('$toolchain $target', { timeout: 180_000 }, ({ toolchain, target }, { skip }) => {
+  it.for(OLD)('$toolchain $target', { timeout: 180_000 }, ({ toolchain, target }, context) => {
     const [GOOS = '', GOARCH = ''] = target.split('/');
     const file = build(`${toolchain}-${GOOS}-${GOARCH}`, { GOOS, GOARCH, GOTOOLCHAIN: toolchain });
-    if (!file) return skip(`${toolchain} is not in the module cache`);
+    if (!file) return skipBecause(context, `${toolchain} is not in the module cache`);
     expect(compare(file).goVersion).toBe(toolchain);
     expect(readExecutable(readFile(file).head)).toMatchObject({ os: GOOS, arch: GOARCH });
   });
 
-  it('protoc-gen-go v1.36.12', { timeout: 180_000 }, ({ skip }) => {
+  it('protoc-gen-go v1.36.12', { timeout: 180_000 }, (context) => {
     const file = join(FOLDER, 'protoc-gen-go');
     const plugin = 'google.golang.org/protobuf/cmd/protoc-gen-go';
     // Built from a module of ours and not with `go install`, which asks the network even for what is cached.
     const ok = go(['build', '-o', file, plugin], { GOSUMDB: 'off' }, 'plugin');
-    if (!ok) return skip('google.golang.org/protobuf v1.36.12 is not in the module cache');
+    if (!ok) return skipBecause(context, 'google.golang.org/protobuf v1.36.12 is not in the module cache');
     expect(compare(file).main).toMatchObject({ path: 'google.golang.org/protobuf', version: 'v1.36.12' });
   });
 

@@ -2,11 +2,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type GoMod, parseGoMod } from '../../src/read/modules/go-mod.ts';
 import type { Replacement } from '../../src/read/modules/go-mod-syntax.ts';
 import { parseGoWork } from '../../src/read/modules/go-work.ts';
 import { mutate, ODD_TEXTS, pick, RICH_GO_MOD, RICH_GO_WORK, randomFrom } from '../read/mutate.ts';
+import { describeWith } from '../support/skip.ts';
 
 /** The same inputs with the same number; GO_MOD_SEED=... tries others. */
 const SEED = Number(process.env.GO_MOD_SEED ?? 20_261_124);
@@ -14,7 +15,6 @@ const CONCURRENCY = 4;
 const MUTATED_GO_MOD = 2_400;
 const MUTATED_GO_WORK = 500;
 const ENV = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '', GOWORK: 'off' };
-const HAS_GO = spawnSync('go', ['version'], { env: ENV }).status === 0;
 
 /** A tiny module whose graph brings a few hundred real go.mod files into the module cache. */
 const TINY = `module tiny
@@ -209,7 +209,7 @@ function mutations(base: readonly string[], count: number, salt: number): string
   return Array.from({ length: count }, () => mutate(pick(random, base), random));
 }
 
-describe.skipIf(!HAS_GO)('go.mod and go.work are read as the go command reads them', () => {
+describeWith(['go', 'version'])('go.mod and go.work are read as the go command reads them', () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'go-mod-differential-'));
   });

@@ -79,7 +79,7 @@ describe('files that cannot be read as they should', () => {
       const dir = project();
       sparse(join(dir, name), 2 ** 30);
       const text = textOf(await survives(dir));
-      if (!name.endsWith('.proto')) expect(text).toMatch(new RegExp(`${name.replace('.', '\\.')} is too large`));
+      expect(text).toMatch(new RegExp(`${name.replace('.', '\\.')} is too large`));
     },
   );
 
@@ -350,6 +350,38 @@ describe('hostile texts', () => {
     const names = ['%s%n', '{title}', '$' + '{x}', '$&', '__proto__', 'constructor', '../x'.replace('/', '\\')];
     const files = names.map((name) => [`${name}/go.mod`, goMod] as const);
     await survives(project({ ...usual, ...Object.fromEntries(files), 'toString.mk': makefile }));
+  });
+});
+
+describe('.proto files that nobody would write', () => {
+  const head = 'syntax = "proto3";\npackage hello;\noption go_package = "example.com/hello/pb";\n';
+  const imports = Array.from({ length: 10_000 }, (_, n) => `import "pb/a${n}.proto";\n`).join('');
+  const many = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, n) => [`pb/a${n}.proto`, `${head}message M${n} {}\n`]),
+  );
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    ['a million braces', '{'.repeat(1_000_000), {}],
+    ['a million messages in each other', `${head}${'message A {'.repeat(1_000_000)}`, {}],
+    ['a million braces of an option', `${head}option a = ${'{'.repeat(1_000_000)}`, {}],
+    ['a million small messages', `${head}${'message A {}\n'.repeat(1_000_000)}`, {}],
+    ['a comment that never ends', `${head}/*${'*'.repeat(4_000_000)}`, {}],
+    ['a string of four million bytes', `${head}import "${'\\303'.repeat(1_000_000)}";`, {}],
+    ['only NUL', '\0'.repeat(1_000_000), {}],
+    ['NUL bytes in all places', `${head}\0message\0A {\0 string a = 1;\0}\0 // \0\n/*\0*/ import "\0";`, {}],
+    ['an import of itself', `${head}import "pb/hello.proto";\n`, {}],
+    ['ten thousand imports, of files that are there and that are not', head + imports, many],
+    ['ten thousand imports of itself', `${head}${'import "pb/hello.proto";\n'.repeat(10_000)}`, {}],
+    ['50 MB', `${head}${'// a comment of ordinary length, again and again\n'.repeat(1_000_000)}`, {}],
+  ])('%s', { timeout: 120_000 }, async (_, text, more) => {
+    const dir = project({ ...usual, ...more, 'pb/hello.proto': text });
+    await survives(dir);
+    // Alone, no other trap can make the exit code.
+    const alone = await cli(['check', dir, '--only', 'proto-syntax-error', '--fail-on', 'warning']);
+    expect(faults(alone)).toEqual([]);
+    const broken = /brace|in each other|never ends|NUL/.test(_);
+    expect({ code: alone.code, text: alone.stdout + alone.stderr }).toMatchObject({ code: broken ? 1 : 0 });
+    if (_ === '50 MB') expect(alone.stderr.replaceAll('\n', ' ')).toMatch(/hello\.proto is too large/);
   });
 });
 

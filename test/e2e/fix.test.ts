@@ -27,9 +27,9 @@ import {
   pictureOf,
   plant,
   scratch,
-  skipBecause,
 } from '../support/cli.ts';
 import { baseMachine, hostOf } from '../support/machine.ts';
+import { skipBecause } from '../support/skip.ts';
 
 let root: string;
 let remove: () => void;
@@ -203,9 +203,47 @@ describe('fix --apply with the real go', () => {
     });
     const env = { ...bare, PATH: `${dirname(go)}:/usr/bin:/bin`, GO111MODULE: 'off' };
     const { stdout, code } = await fix(dir, ['--apply'], { env });
-    expect(stdout).toMatch(/^error\[go111module-off\]/m);
-    expect(stdout).not.toMatch(/: done/);
+    expect(stdout).toMatch(/^nothing was applied: what is left is done by hand\n\nfor go111module-off: /);
+    expect(stdout).toMatch(/^ {4}bash, zsh: unset GO111MODULE$/m);
+    expect(stdout).not.toMatch(/: done|after the fix/);
     expect(code).toBe(1);
+  });
+
+  it('takes one flag out of GOFLAGS and keeps the others', async () => {
+    if (!go) return console.log('skipped: no go on PATH');
+    const home = plant(join(root, 'home-flags'), { '.config/go/env': 'GOFLAGS=-mod=vendor -trimpath -tags=prod\n' });
+    const dir = plant(join(root, 'module-flags'), {
+      'go.mod': 'module example.com/hello\n\ngo 1.21\n\nrequire google.golang.org/grpc v1.60.1\n',
+      'main.go': 'package main\n\nimport _ "google.golang.org/grpc"\n\nfunc main() {}\n',
+    });
+    const options = { env: { ...bare, PATH: `${dirname(go)}:/usr/bin:/bin`, HOME: home } };
+    const { stdout } = await fix(dir, ['vendor-inconsistent', '--apply'], options);
+    expect(stdout).toMatch(/^vendor-inconsistent: take -mod=vendor out of GOFLAGS in\s.*:\sdone$/ms);
+    expect(readFileSync(join(home, '.config/go/env'), 'utf8')).toBe('GOFLAGS=-trimpath -tags=prod\n');
+  });
+
+  const workspace = {
+    'go.work': 'go 1.22\n\nuse .\n',
+    'go.mod': 'module example.com/hello\n\ngo 1.22\n\nrequire google.golang.org/grpc v1.60.1\n',
+    'main.go': 'package main\n\nimport _ "google.golang.org/grpc"\n\nfunc main() {}\n',
+    'vendor/modules.txt': '# google.golang.org/grpc v1.60.1\n## explicit; go 1.19\ngoogle.golang.org/grpc\n',
+  };
+
+  it('leaves notes alone, and says how they are named', async () => {
+    if (!go) return console.log('skipped: no go on PATH');
+    const dir = plant(join(root, 'notes'), workspace);
+    const options = { env: { ...bare, PATH: `${dirname(go)}:/usr/bin:/bin`, GOPROXY: 'off' } };
+    expect(await trapsIn(dir, options)).toEqual(['vendor-ignored-by-workspace']);
+    const before = pictureOf(dir);
+    const { stdout, code } = await fix(dir, ['--apply', '--unsafe'], options);
+    expect(stdout).toMatch(/^nothing was applied: there are only notes$/m);
+    expect(stdout.replaceAll('\n', ' ')).toContain(
+      'name it: grpc-doctor fix vendor-ignored-by-workspace --apply --unsafe',
+    );
+    expect(code).toBe(0);
+    expect(changes(before, pictureOf(dir))).toEqual([]);
+    const named = await fix(dir, ['vendor-ignored-by-workspace', '--apply', '--unsafe'], options);
+    expect(named.stdout).toMatch(/^vendor-ignored-by-workspace: /);
   });
 });
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { packageRoot } from '../../src/lab/paths.ts';
 import { isCiFile, isDockerfile, isGenerationFile, isVersionFile } from '../../src/read/file-kind.ts';
-import { type CliRun, example, onPath, plant, run, scratch, skipBecause } from '../support/cli.ts';
+import { type CliRun, example, onPath, plant, run, scratch } from '../support/cli.ts';
+import { skipBecause } from '../support/skip.ts';
 
 interface Action {
   readonly name: string;

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FactStore } from '../../src/core/fact.ts';
 import * as subjects from '../../src/core/subject.ts';
 import { goFlagsComplaint } from '../../src/facts/go/env.ts';
-import { run as runQuietly } from '../../src/lab/process.ts';
-import { changes, cli, entry, faults, pictureOf, plant, run, scratch, skipBecause } from '../support/cli.ts';
+import { run as runQuietly } from '../../src/lab/kit/process.ts';
+import { changes, cli, entry, faults, pictureOf, plant, run, scratch } from '../support/cli.ts';
 import { baseMachine, hostOf } from '../support/machine.ts';
 import { type RealMachine, realMachine } from '../support/site.ts';
+import { skipBecause } from '../support/skip.ts';
 
 const goenv = 'GOPROXY=https://proxy.invalid\nGOFLAGS=-trimpath\n';
 
@@ -19,6 +20,7 @@ const commands: readonly (readonly string[])[] = [
   ['fix', '--format', 'json'],
   ['explain', 'go-missing'],
   ['traps'],
+  ['script'],
 ];
 
 let root: string;

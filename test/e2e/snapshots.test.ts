@@ -53,6 +53,7 @@ async function look(spec: MachineSpec, locale: Locale): Promise<Seen> {
   const store = new FactStore(hostOf(spec), {
     dir: spec.dir,
     network: spec.options.network ?? false,
+    deep: spec.options.deep ?? false,
     purpose: spec.options.for ?? 'build',
     timeoutMs: 1000,
   });
@@ -100,15 +101,16 @@ const cases = traps.flatMap((trap) => {
 });
 const everything = [...Object.entries(machines), ...cases];
 
-/** Lines that are there to be copied: they are never broken. */
+/** Lines that are there to be copied, and ids: they are never broken. */
 function unbreakable({ examination }: CheckReport): string[] {
-  return examination.findings.flatMap(({ fixes }) =>
-    fixes.flatMap(({ plan }) => {
+  return examination.findings.flatMap(({ fixes, trap }) => [
+    `[${trap.id}]`,
+    ...fixes.flatMap(({ plan }) => {
       if (plan.kind === 'command') return [commandInFolder(plan.argv, plan.cwd)];
       if (plan.kind === 'edit') return diffOf(plan.edits).split('\n');
       return (plan.lines ?? []).map(({ line }) => line);
     }),
-  );
+  ]);
 }
 
 function tooWide(text: string, width: number, copied: readonly string[]): string[] {

@@ -135,13 +135,13 @@ describe('a configuration file', () => {
       'a trap that does not exist',
       'ignore:\n  - trap: plugin-not-on-pth\n    reason: x\n',
       'grpc-doctor.yaml:2: there is no trap plugin-not-on-pth; did you mean plugin-not-on-path?',
-      'grpc-doctor.yaml:2：没有陷阱 plugin-not-on-pth；是不是想用 plugin-not-on-path?',
+      'grpc-doctor.yaml:2：没有陷阱 plugin-not-on-pth；是不是想用 plugin-not-on-path？',
     ],
     [
       'a setting that does not exist',
       'only: [go-missing]\nfailon: error\n',
       'grpc-doctor.yaml:2: there is no setting failon; did you mean failOn?',
-      'grpc-doctor.yaml:2：没有设置项 failon；是不是想用 failOn?',
+      'grpc-doctor.yaml:2：没有设置项 failon；是不是想用 failOn？',
     ],
     [
       'no reason',
@@ -361,5 +361,24 @@ describe('a bundle', () => {
     const ran = await doctor(args, { cwd });
     expect(ran.stderr).toMatch(message);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('what is not read', () => {
+  const rule = 'go_proto_library(\n    name = "pb",\n)\n';
+
+  it('is one remark and a row of the card: rules of Bazel, in both languages', async () => {
+    const dir = project({ 'pb/BUILD.bazel': rule, 'proto/BUILD.bazel': rule });
+    const { remarks } = await report(['check', '--fail-on', 'never', dir]);
+    expect(remarks).toMatchObject([{ kind: 'bazel', file: 'pb/BUILD.bazel', line: 1 }]);
+    expect(remarks[0]?.text).toMatch(/^Bazel compiles \.proto files here \(go_proto_library\)/);
+    const { stdout } = await doctor(['check', '-v', '--lang', 'zh', '--fail-on', 'never', dir]);
+    expect(stdout).toMatch(/Bazel +pb\/BUILD\.bazel:1 go_proto_library · 未解读/);
+    expect(stdout).toMatch(/pb\/BUILD\.bazel:1 这里由 Bazel 编译 \.proto 文件/);
+  });
+
+  it('is nothing where Bazel has no rule about .proto files', async () => {
+    const dir = project({ 'BUILD.bazel': 'go_library(\n    name = "a",\n)\n' });
+    expect((await report(['check', '--fail-on', 'never', dir])).remarks).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askDoctor } from '../../src/lab/doctor.ts';
-import type { BuiltEnvironment } from '../../src/lab/environment.ts';
-import { offline } from '../../src/lab/offline.ts';
+import { askDoctor } from '../../src/lab/kit/doctor.ts';
+import type { BuiltEnvironment } from '../../src/lab/kit/environment.ts';
+import { offline } from '../../src/lab/kit/offline.ts';
 
 /** A doctor that reports how it was started, in the contract's form. */
 const FAKE = `
@@ -33,7 +33,7 @@ beforeAll(async () => {
   doctor = [process.execPath, file];
   const env = { PATH: '/nowhere', GOMODCACHE: join(root, 'shared') };
   const folders = { root, projectDir: join(root, 'src'), checkDir: join(root, 'src') };
-  built = { id: 'X', ...folders, env, generate: [], build: [], placeholders: [] };
+  built = { id: 'X', ...folders, env, generate: [], build: [], prefix: [], placeholders: [] };
 });
 
 afterAll(() => rm(root, { recursive: true }));

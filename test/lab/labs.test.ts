@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { environments } from '../../src/lab/article-script/environments.ts';
-import { judge } from '../../src/lab/article-script/judge.ts';
+import { notReproducedBy } from '../../scripts/docs/not-reproduced.ts';
+import type { Row } from '../../src/lab/lab.ts';
+import { environments } from '../../src/lab/labs/article-script/environments.ts';
+import { judge } from '../../src/lab/labs/article-script/judge.ts';
 import { labs } from '../../src/lab/labs.gen.ts';
 import { readResult } from '../../src/lab/results.ts';
+import { traps } from '../../src/traps/registry.gen.ts';
 
 /** What an independent measurement with the same tools gave (H healthy, B broken; the script's four checks). */
 const TABLE = `
@@ -38,6 +41,13 @@ describe('article-script', async () => {
     expect(count('healthy')).toEqual({ right: 1, 'false alarm': 18 });
     expect(count('broken')).toEqual({ right: 4, miss: 7, 'wrong reason': 5 });
   });
+
+  it('finds the script that grpc-doctor prints right in all of them, by what it says and by its exit code', () => {
+    const wrong = rows.filter((row) => judge(row).ours !== 'right');
+    expect(wrong.map((row) => `${row.id}: ${judge(row).ours}`)).toEqual([]);
+    const code = (row: Row) => (row.ours as { rc?: number }).rc;
+    expect(rows.filter((row) => code(row) !== (row.truth === 'broken' ? 1 : 0)).map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe('the doctor in article-script', async () => {
@@ -49,19 +59,28 @@ describe('the doctor in article-script', async () => {
   });
 });
 
+describe('every trap', () => {
+  it('is made to happen by a lab, or says why that cannot be done here', async () => {
+    const shown = new Set(labs.flatMap((lab) => lab.traps));
+    const open = traps.filter(({ id }) => !shown.has(id));
+    const told = await Promise.all(open.map(({ group, id }) => notReproducedBy(group, id)));
+    expect(open.filter((_, index) => !told[index]).map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('every lab', () => {
   it('has an id of its own', () => {
     expect(new Set(labs.map((lab) => lab.id)).size).toBe(labs.length);
   });
 
   it.each(labs.map((lab) => [lab.id, lab] as const))(
-    '%s has both languages, traps and committed rows',
+    '%s has both languages, traps or claims of the article, and committed rows',
     async (id, lab) => {
       for (const text of [lab.title, lab.question]) {
         expect(text.en).not.toBe('');
         expect(text.zh).not.toBe('');
       }
-      expect(lab.traps.length).toBeGreaterThan(0);
+      expect(lab.traps.length + (lab.article?.length ?? 0)).toBeGreaterThan(0);
       const result = await readResult(id);
       expect(result?.rows.length).toBeGreaterThan(0);
       expect(JSON.stringify(result)).not.toMatch(/\/(tmp|root|home|Users)\//);

@@ -1,15 +1,31 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../src/lab/normalise.ts';
-import { run } from '../../src/lab/process.ts';
+import { excerpt } from '../../src/lab/kit/normalise.ts';
+import { killAll, run } from '../../src/lab/kit/process.ts';
+import { clientEnvironment } from '../../src/lab/kit/tools.ts';
+import { zip } from '../../src/lab/kit/zip.ts';
 import { compareRows, formatResult, mergeRows } from '../../src/lab/results.ts';
-import { clientEnvironment } from '../../src/lab/tools.ts';
-import { zip } from '../../src/lab/zip.ts';
 
 describe('excerpt', () => {
+  it('leaves out what is another on the next run: addresses in a stack, which file of a circle buf names, the order of two names', () => {
+    const stack = 'example.com/proto.(*info).compute(0x2d739ecce1e0, {0x61afc7, 0xca})\nmain.main()\n';
+    const buf =
+      'a.proto:3:1:detected cyclic import while importing "b.proto"\na.proto:7:3:cannot find `B` in this scope\n';
+    expect(excerpt(stack + buf, [])).toEqual([
+      'example.com/proto.(*info).compute(...)',
+      'main.main()',
+      '<file>:detected cyclic import while importing "<file>"',
+    ]);
+    const names = 'Go package "x" has inconsistent names b (b.proto) and a (a.proto)';
+    expect(excerpt(names, [])).toEqual(['Go package "x" has inconsistent names a (a.proto) and b (b.proto)']);
+    const alone = 'a.proto:7:3:cannot find `B` in this scope';
+    expect(excerpt(alone, [])).toEqual([alone]);
+  });
+
   it('leaves nothing of the machine and nothing of the weather', () => {
     const output = [
       'go: downloading example.com/x v1.0.0',
@@ -79,6 +95,21 @@ describe('run', () => {
     const result = await run(['sh', '-c', 'sleep 30 & echo done'], { cwd: tmpdir(), env, timeoutMs: 20_000 });
     expect(result).toMatchObject({ rc: 0, stdout: 'done\n', timedOut: false });
     expect(Date.now() - started).toBeLessThan(10_000);
+  });
+
+  it('lets an interrupted command remove what it made, and ends it all the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'grpc-doctor-kill-'));
+    const [made, stubborn] = [join(folder, 'made'), join(folder, 'stubborn')];
+    const options = { cwd: folder, env: { PATH: process.env.PATH ?? '' }, timeoutMs: 20_000 };
+    const runs = [
+      run(['sh', '-c', `trap 'rm "$0"; exit 1' INT; : >"$0"; while :; do sleep 0.05; done`, made], options),
+      run(['sh', '-c', `trap '' INT; : >"$0"; while :; do sleep 0.05; done`, stubborn], options),
+    ];
+    while (!existsSync(made) || !existsSync(stubborn)) await new Promise((resolve) => setTimeout(resolve, 20));
+    killAll();
+    await Promise.all(runs);
+    expect([made, stubborn].map((file) => existsSync(file))).toEqual([false, true]);
+    await rm(folder, { recursive: true });
   });
 
   it('says that a command does not exist', async () => {

@@ -7,6 +7,7 @@ import type { Subject } from '../../src/core/subject.ts';
 import { deprecatedUses } from '../../src/facts/source/deprecated.ts';
 import { imaginaryUses } from '../../src/facts/source/imaginary.ts';
 import { missingUses } from '../../src/facts/source/missing.ts';
+import { wallClockUses } from '../../src/facts/source/wall-clock.ts';
 import { baseMachine, hostOf } from '../support/machine.ts';
 
 const folder = join(import.meta.dirname, 'corpus');
@@ -56,6 +57,7 @@ const reported: Readonly<Record<string, (store: FactStore) => Promise<number[]>>
     return modules.flatMap(({ uses }) => uses.map(({ line }) => line));
   },
   'imaginary-api': async (store) => (await asked(store, imaginaryUses)).map(({ line }) => line),
+  'wall-clock-arithmetic': async (store) => (await asked(store, wallClockUses)).map(({ line }) => line),
 };
 
 async function asked<T>(store: FactStore, fact: Fact<readonly T[]>): Promise<readonly T[]> {

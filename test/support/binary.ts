@@ -1,3 +1,6 @@
+import { type FakeElf, fakeElf } from './elf.ts';
+import { fakePeProgram } from './images.ts';
+
 /** What a made-up executable claims to be. */
 export interface FakeBinary {
   readonly os: string;
@@ -8,6 +11,10 @@ export interface FakeBinary {
   readonly version?: string;
   /** The Go that it was built with. */
   readonly go?: string;
+  /** Build settings: GOAMD64, CGO_ENABLED, -tags. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What it asks of the loader, or defines as a library; of a PE file only `needed`. */
+  readonly linkage?: Omit<FakeElf, 'machine' | 'block'>;
 }
 
 const elfMachines: Record<string, number> = { amd64: 62, arm64: 183, '386': 3, arm: 40, riscv64: 243 };
@@ -18,34 +25,26 @@ const peMachines: Record<string, number> = { amd64: 0x8664, arm64: 0xaa64, '386'
 export function fakeBinary(binary: FakeBinary): Uint8Array {
   if (binary.os === 'darwin' && binary.arch === 'universal') return fatMacho();
   if (binary.os === 'darwin') return macho(machoCpus[binary.arch] ?? 0);
-  if (binary.os === 'windows') return pe(peMachines[binary.arch] ?? 0);
+  const machine = peMachines[binary.arch] ?? 0;
+  if (binary.os === 'windows')
+    return binary.linkage?.needed ? fakePeProgram(binary.linkage.needed, machine) : pe(machine);
   return elf(binary);
 }
 
-const block = 128;
-
-/** One writable segment, no sections, and the block of Go 1.18 and later in it. */
-function elf({ arch, package: path, version, go = '1.26.8' }: FakeBinary): Uint8Array {
-  const file = Buffer.alloc(2048);
-  file.write('\x7fELF\x02\x01\x01', 'latin1');
-  file.writeUInt16LE(2, 16);
-  file.writeUInt16LE(elfMachines[arch] ?? 0, 18);
-  file.writeBigUInt64LE(64n, 32);
-  file.writeUInt16LE(56, 54);
-  file.writeUInt16LE(1, 56);
-  file.writeUInt32LE(1, 64);
-  file.writeUInt32LE(6, 68);
-  file.writeBigUInt64LE(0x400000n, 80);
-  file.writeBigUInt64LE(BigInt(file.length), 96);
-  if (!path) return file;
+/** Segments, no sections, and the block of Go 1.18 and later where it is a Go program. */
+function elf({ arch, package: path, version, go = '1.26.8', settings = {}, linkage = {} }: FakeBinary): Uint8Array {
+  const machine = elfMachines[arch] ?? 0;
+  if (!path) return fakeElf({ machine, ...linkage });
   const module = path.replace(/\/cmd\/[^/]+$/, '').replace(/\/protoc-gen-go$/, '');
-  const info = `path\t${path}\nmod\t${module}\t${version ?? '(devel)'}\t\n`;
-  file.write('\xff Go buildinf:', block, 'latin1');
-  file[block + 14] = 8;
-  file[block + 15] = 2;
+  const built = Object.entries(settings).map(([name, value]) => `build\t${name}=${value}\n`);
+  const info = `path\t${path}\nmod\t${module}\t${version ?? '(devel)'}\t\n${built.join('')}`;
   const framed = `${'<'.repeat(16)}${info}${'>'.repeat(16)}`;
-  file.write(`${counted(`go${go}`)}${counted(framed)}`, block + 32, 'latin1');
-  return file;
+  const head = Buffer.alloc(32);
+  head.write('\xff Go buildinf:', 'latin1');
+  head[14] = 8;
+  head[15] = 2;
+  const block = Buffer.concat([head, Buffer.from(`${counted(`go${go}`)}${counted(framed)}`, 'latin1')]);
+  return fakeElf({ machine, block, ...linkage });
 }
 
 function counted(text: string): string {

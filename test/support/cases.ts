@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Check, examine } from '../../src/core/engine.ts';
+import { type Check, examine, examineEndpoint } from '../../src/core/engine.ts';
 import { FactStore } from '../../src/core/fact.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { subjectList } from '../../src/facts/subjects.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
+import { probeOptionsOf } from './endpoint.ts';
 import { baseMachine, hostOf, type MachineSpec } from './machine.ts';
 
 /** One leaf of a machine set to another value; null takes it away. */
@@ -80,15 +81,20 @@ function changed(spec: MachineSpec, { at, to }: Change): MachineSpec {
   return copy as unknown as MachineSpec;
 }
 
-/** Runs every trap on a made-up machine. */
+/** Runs every trap on a made-up machine, or on the endpoint that is probed from it. */
 export async function examineMachine(
   spec: MachineSpec,
 ): Promise<{ findings: readonly Finding[]; checks: readonly Check[] }> {
+  const { binary, downloadLog } = spec.options;
   const store = new FactStore(hostOf(spec), {
     dir: spec.dir,
+    ...(binary && { binary }),
+    ...(downloadLog && { downloadLog }),
     network: spec.options.network ?? false,
+    deep: spec.options.deep ?? false,
     purpose: spec.options.for ?? 'build',
+    ...(spec.probe && { probe: probeOptionsOf(spec.probe) }),
     timeoutMs: 1000,
   });
-  return examine(traps, store, subjectList);
+  return spec.probe ? examineEndpoint(traps, store, spec.probe.target) : examine(traps, store, subjectList);
 }

@@ -154,9 +154,3 @@ export function onPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
-
-/** Prints why a test could not run here; a skipped test must say so. */
-export function skipBecause(context: { skip: (note?: string) => void }, reason: string): void {
-  console.log(`skipped: ${reason}`);
-  context.skip(reason);
-}

@@ -10,7 +10,7 @@ const common: Readonly<Record<Locale, Messages>> = { en: commonEn, 'zh-CN': comm
 
 /** Names of the placeholders of a message, sorted. */
 export function placeholdersOf(message: string): string[] {
-  return [...message.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name).sort();
+  return [...message.matchAll(/\{([a-zA-Z][a-zA-Z0-9]*)\}/g)].map(([, name = '']) => name).sort();
 }
 
 /** Sentences of a finding that nobody can read: without a message, or with a placeholder that nothing fills. */

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stackModules } from '../../src/knowledge/names.ts';
-import { pick } from '../../src/lab/article-script/environments.ts';
-import { openBench } from '../../src/lab/bench.ts';
-import type { BuiltEnvironment } from '../../src/lab/environment.ts';
+import { openBench } from '../../src/lab/kit/bench.ts';
+import type { BuiltEnvironment } from '../../src/lab/kit/environment.ts';
+import { mustRun } from '../../src/lab/kit/process.ts';
+import { pick } from '../../src/lab/labs/article-script/environments.ts';
 import { labFolders } from '../../src/lab/paths.ts';
-import { mustRun } from '../../src/lab/process.ts';
 
 /** A real machine of the lab with caches of its own, so that nothing else changes them while a test looks. */
 export interface RealMachine {
@@ -57,7 +57,18 @@ export async function realMachine(id: string, root: string): Promise<RealMachine
     await mustRun(['go', 'list', '-m', '-e', ...stackModules], { cwd, env: filling, timeoutMs: 60_000 });
   }
   rmSync(copy, { recursive: true });
+  ownFiles(built.root);
   return { built, env, home: join(built.root, 'home'), modCache, goCache };
+}
+
+/** Labs link their tools into each machine; a lab elsewhere that links or removes one would change a time of the file here. */
+function ownFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || lstatSync(path).nlink === 1) continue;
+    copyFileSync(path, `${path}.own`);
+    renameSync(`${path}.own`, path);
+  }
 }
 
 /** Folders with a go.mod; of a workspace there are several. */

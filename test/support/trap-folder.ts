@@ -6,6 +6,7 @@ import type { Locale, Messages, Trap } from '../../src/core/trap.ts';
 import { type CaseFile, casesIn, machineOf } from './cases.ts';
 import { type Difference, differences } from './leaves.ts';
 import { placeholdersOf } from './sentences.ts';
+import { textsIn } from './texts.ts';
 
 /** The headings of an explanation, the same for every trap. */
 const headings: Readonly<Record<Locale, readonly string[]>> = {
@@ -35,14 +36,33 @@ export async function problemsOf(folder: string): Promise<string[]> {
   const file = join(folder, 'trap.ts');
   if (!existsSync(file)) return ['no trap.ts'];
   const { default: trap } = (await import(pathToFileURL(file).href)) as { default: Trap };
-  const source = readFileSync(file, 'utf8');
+  const readsTexts = existsSync(join(folder, 'text.ts'));
+  // How it is seen in a text, and in a certificate file, may stand in a file of its own.
+  const parts = [file, join(folder, 'text.ts'), join(folder, 'certificate.ts')].filter((path) => existsSync(path));
+  const source = parts.map((path) => readFileSync(path, 'utf8')).join('');
   return [
     ...placeProblems(trap, folder),
     ...messageProblems(trap),
     ...deadKeys(trap.messages.en, source),
-    ...symptomProblems(source),
+    ...(trap.sights.length > 0 ? symptomProblems(source) : []),
     ...locales.flatMap((locale) => explainProblems(folder, locale)),
-    ...caseProblems(casesIn(folder)),
+    ...(trap.sights.length > 0 ? caseProblems(casesIn(folder)) : []),
+    ...(readsTexts ? textProblems(folder) : trap.sights.length > 0 ? [] : ['seen neither in facts nor in texts']),
+  ];
+}
+
+/** A text that it knows, and one that looks like it and is another matter. */
+function textProblems(folder: string): string[] {
+  const texts = textsIn(folder);
+  const kinds = ['reads', 'passes'];
+  const missing = kinds.filter((kind) => !texts.some(({ name }) => name.startsWith(`${kind}-`)));
+  const strange = texts.filter(({ name }) => !kinds.some((kind) => name.startsWith(`${kind}-`)));
+  return [
+    ...missing.map((kind) => `no ${kind}- text`),
+    ...strange.map(({ name }) => `${name}: neither reads- nor passes-`),
+    ...texts
+      .filter(({ about, from }) => !about?.trim() || !from?.trim())
+      .map(({ name }) => `${name}: says not what it is, or from where`),
   ];
 }
 
@@ -73,9 +93,13 @@ function deadKeys(messages: Messages, source: string): string[] {
   const used = (key: string): boolean =>
     key === 'summary' ||
     source.includes(`'${key}'`) ||
+    (toldKeys.has(key) && source.includes('toldBy(')) ||
     prefixesOf(key).some((prefix) => source.includes(`\`${prefix}\${`));
   return Object.keys(messages).flatMap((key) => (used(key) ? [] : [`${key}: not used by trap.ts`]));
 }
+
+/** The sentences of `toldBy`. */
+const toldKeys = new Set(['seen-why', 'seen-fix']);
 
 function prefixesOf(key: string): string[] {
   return [...key.matchAll(/-/g)].map(({ index }) => key.slice(0, index + 1));
@@ -84,8 +108,10 @@ function prefixesOf(key: string): string[] {
 /** The kinds in `causes: [{ kind: …, about: … }]`; a choice between two names both. */
 function symptomProblems(source: string): string[] {
   const known: readonly string[] = symptomKinds;
-  const causes = [...source.matchAll(/kind:([^,}]*),\s*about:/g)].map(([, kind = '']) => kind);
-  const kinds = causes.flatMap((text) => [...text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, kind = '']) => kind));
+  const causes = [...source.matchAll(/kind:([^}]*?),\s*about:/g)].map(([, kind = '']) => kind);
+  const kinds = causes.flatMap((text) =>
+    [...text.matchAll(/'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g)].map(([, kind = '']) => kind),
+  );
   const strange = kinds.filter((kind) => !known.includes(kind)).map((kind) => `${kind}: no such symptom`);
   return kinds.length > 0 ? strange : ['causes no symptom'];
 }

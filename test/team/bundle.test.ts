@@ -29,8 +29,13 @@ async function replayed(bytes: Uint8Array): Promise<RecordedHost> {
 
 const machines: (readonly [string, MachineSpec])[] = [
   ...['healthy', 'windows', 'macos', 'plain'].map((name) => [name, baseMachine(name)] as const),
-  ...firing,
+  ...firing.filter((one) => !asksForKey(one)),
 ];
+
+/** A key is a file of the machine, and no bundle has it: what is said of it cannot be said again. A certificate in its place it has. */
+function asksForKey([name]: readonly [string, MachineSpec]): boolean {
+  return name.startsWith('tls-key-mismatch ') && !name.endsWith(' fires-certificate-for-key');
+}
 
 describe('a bundle', () => {
   it.each(machines)('of %s tells what the machine told', async (_, spec) => {
@@ -41,30 +46,44 @@ describe('a bundle', () => {
     }
   });
 
+  it.each(firing.filter(asksForKey))(
+    'of %s holds no key, so that nobody knows whether it is the right one',
+    async (_, spec) => {
+      const { recording } = await record(spec);
+      expect(JSON.stringify(recording)).not.toContain('PRIVATE KEY');
+      const { checks } = await examineAll(storeOf(spec, await replayed(await packBundle(recording, true))));
+      const own = checks.filter(({ trap }) => trap.id === 'tls-key-mismatch');
+      expect(own.map(({ status }) => status)).toContain('skipped');
+      expect(own.map(({ status }) => status)).not.toContain('found');
+    },
+  );
+
   it('is the same bytes for the same machine', async () => {
     const spec = baseMachine('healthy');
     const [one, two] = await Promise.all([record(spec), record(spec)]);
     expect(await packBundle(one.recording, true)).toEqual(await packBundle(two.recording, true));
   });
 
-  it('that leaves files out makes checks skipped, never passed or found', async () => {
-    for (const [name, spec] of firing) {
-      const { recording, report } = await record(spec, 0);
-      const host = await replayed(await packBundle(recording, false));
-      const partly = checkJson(reportOf(await examineAll(storeOf(spec, host)), spec.dir));
-      const before = new Set((report as typeof partly).findings.map(({ fingerprint }) => fingerprint));
-      const invented = partly.findings.filter(({ fingerprint }) => !before.has(fingerprint));
-      expect(
-        invented.map(({ trap }) => trap),
-        name,
-      ).toEqual([]);
-    }
+  it.each(firing)('of %s that leaves files out makes checks skipped, never passed or found', async (_, spec) => {
+    const { recording, report } = await record(spec, 0);
+    const host = await replayed(await packBundle(recording, false));
+    const partly = checkJson(reportOf(await examineAll(storeOf(spec, host)), spec.dir));
+    const before = new Set((report as typeof partly).findings.map(({ fingerprint }) => fingerprint));
+    const invented = partly.findings.filter(({ fingerprint }) => !before.has(fingerprint));
+    expect(invented.map(({ trap }) => trap)).toEqual([]);
   });
 });
 
 describe('a bundle that lost one answer', () => {
   const tables = ['env', 'files', 'parts', 'states', 'executables', 'realPaths', 'folders', 'commands'] as const;
-  const some = machines.filter((_, at) => at < 4 || at % 20 === 0);
+  // Those that once made something up, and a sample of the others: all of them take half an hour.
+  const once = new Set([
+    'proto-import-not-found fires-beside-the-importer',
+    'vendor-inconsistent fires-workspace-replaced-in-go-work',
+    'workspace-version-skew fires-breaks-generated-code',
+    'workspace-version-skew fires-windows',
+  ]);
+  const some = machines.filter(([name], at) => at < 4 || at % 20 === 0 || once.has(name));
 
   it.each(some)('of %s makes up nothing', async (_, spec) => {
     const { recording, report } = await record(spec);

@@ -18,6 +18,7 @@ export function storeOf(spec: MachineSpec, host: ConstructorParameters<typeof Fa
   return new FactStore(host, {
     dir: spec.dir,
     network: spec.options.network ?? false,
+    deep: spec.options.deep ?? false,
     purpose: spec.options.for ?? 'build',
     timeoutMs: 1000,
   });

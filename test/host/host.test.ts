@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { examine } from '../src/core/engine.ts';
-import { FactStore } from '../src/core/fact.ts';
-import { subjectList } from '../src/facts/subjects.ts';
-import { maskSecrets, stripButTabs, stripControls } from '../src/host/mask.ts';
-import { RecordedHost } from '../src/host/recorded.ts';
-import { type Recording, RecordingHost } from '../src/host/recording.ts';
-import { checkJson } from '../src/report/json.ts';
-import { traps } from '../src/traps/registry.gen.ts';
-import { casesOf, machineOf } from './support/cases.ts';
-import { baseMachine, hostOf, type MachineSpec } from './support/machine.ts';
-import { reportOf as report } from './support/report.ts';
+import { examine } from '../../src/core/engine.ts';
+import { FactStore } from '../../src/core/fact.ts';
+import { subjectList } from '../../src/facts/subjects.ts';
+import { maskSecrets, stripButTabs, stripControls } from '../../src/host/mask.ts';
+import { RecordedHost } from '../../src/host/recorded.ts';
+import { type Recording, RecordingHost } from '../../src/host/recording.ts';
+import { checkJson } from '../../src/report/json.ts';
+import { traps } from '../../src/traps/registry.gen.ts';
+import { casesOf, machineOf } from '../support/cases.ts';
+import { baseMachine, hostOf, type MachineSpec } from '../support/machine.ts';
+import { reportOf as report } from '../support/report.ts';
 
 async function reportOf(host: ConstructorParameters<typeof FactStore>[0], dir: string): Promise<unknown> {
   const store = new FactStore(host, { dir, network: false, purpose: 'build', timeoutMs: 1000 });
@@ -50,6 +50,10 @@ describe('masking', () => {
     expect(maskSecrets('GITHUB_TOKEN=ghp_1 make')).toBe('GITHUB_TOKEN=*** make');
     expect(maskSecrets('export A_TOKEN="a b" B=c')).toBe('export A_TOKEN=*** B=c');
     expect(maskSecrets('https://user:p@ss@host/x')).toBe('https://***@host/x');
+    expect(maskSecrets('https://host/x?a=1&private_token=abc&b=2')).toBe('https://host/x?a=1&private_token=***&b=2');
+    expect(maskSecrets('Authorization: Basic YW5uOnBhc3M=\nx')).toBe('Authorization: Basic ***\nx');
+    expect(maskSecrets(`curl -H 'Authorization: Bearer $(x)'`)).toBe(`curl -H 'Authorization: Bearer ***'`);
+    expect(maskSecrets('https://host/x?token')).toBe('https://host/x?token');
     expect(maskSecrets('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----')).toBe('***');
     expect(maskSecrets('require google.golang.org/grpc v1.60.1')).toBe('require google.golang.org/grpc v1.60.1');
   });

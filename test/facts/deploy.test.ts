@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../src/core/fact.ts';
-import { FactStore } from '../src/core/fact.ts';
-import { valueIfKnown } from '../src/core/outcome.ts';
-import { project } from '../src/core/subject.ts';
-import { ciFiles } from '../src/facts/deploy/ci.ts';
-import { dockerfiles } from '../src/facts/deploy/dockerfiles.ts';
-import { stages } from '../src/facts/deploy/stages.ts';
-import { toolInstalls } from '../src/facts/deploy/tool-installs.ts';
-import { baseMachine, hostOf } from './support/machine.ts';
+import type { Fact } from '../../src/core/fact.ts';
+import { FactStore } from '../../src/core/fact.ts';
+import { valueIfKnown } from '../../src/core/outcome.ts';
+import { project } from '../../src/core/subject.ts';
+import { ciFiles } from '../../src/facts/deploy/ci.ts';
+import { dockerfiles } from '../../src/facts/deploy/dockerfiles.ts';
+import { stages } from '../../src/facts/deploy/stages.ts';
+import { toolInstalls } from '../../src/facts/deploy/tool-installs.ts';
+import { baseMachine, hostOf } from '../support/machine.ts';
 
 /** A fact of the healthy machine with these files in its project. */
 async function ask<T>(fact: Fact<T>, files: Record<string, string>): Promise<T | undefined> {

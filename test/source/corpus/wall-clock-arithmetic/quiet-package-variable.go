@@ -1,0 +1,10 @@
+package main
+
+import "time"
+
+// Set by tests.
+var start = time.Now().UTC()
+
+func uptime() time.Duration {
+	return time.Since(start)
+}
