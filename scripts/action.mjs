@@ -42,7 +42,7 @@ function check() {
     '--',
     input('PATH') || '.',
   ];
-  const run = spawnSync(process.execPath, [join(root, 'dist', 'grpc-doctor.js'), ...args], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'dist', 'grpc-doctor.cjs'), ...args], { encoding: 'utf8' });
   const code = run.status ?? 2;
   // Names of a stranger's files are in it, and a line of the log may be a command to the runner.
   const token = randomUUID();

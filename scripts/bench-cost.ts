@@ -19,6 +19,7 @@ for _ in range(int(sys.argv[1])):
     began = time.monotonic()
     pid = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(pid.pid, 0)
+    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) > 125: sys.exit(f'ended with {status}')
     runs.append([(used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024, (time.monotonic() - began) * 1000])
 print(json.dumps(runs))
 `;

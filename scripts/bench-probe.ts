@@ -47,29 +47,37 @@ export async function benchProbe(
     console.log(
       `probe / grpcurl ${(cpu / healthy.grpcurl.cpu).toFixed(2)} · probe / grpc-health-probe ${(cpu / healthy.health.cpu).toFixed(2)} (CPU)`,
     );
-    const met = [row('probe of a healthy target above node', cpu - node.cpu, goals.healthyAboveNode, 'ms')];
+    const withTls = cost(probe('--ca', join(pki, 'root.pem'), targets.tls), work, alone);
+    const met = [
+      row('probe of a healthy target above node', cpu - node.cpu, goals.healthyAboveNode, 'ms'),
+      row('probe of a healthy target with TLS above node', withTls.cpu - node.cpu, goals.healthyAboveNode, 'ms'),
+    ];
     const ca = ['--ca', join(pki, 'other.pem')];
     const faults: readonly Fault[] = [
       [
         'a refused port',
+        'connection-refused',
         probe(targets.refused),
         [grpcurl, '-plaintext', targets.refused, 'list'],
         [healthProbe, `-addr=${targets.refused}`],
       ],
       [
         'plaintext to a TLS server',
+        'tls-plaintext-to-tls',
         probe('--as', 'plaintext', targets.tls),
         [grpcurl, '-plaintext', targets.tls, 'list'],
         [healthProbe, `-addr=${targets.tls}`],
       ],
       [
         'an authority that did not sign',
+        'tls-unknown-authority',
         probe(...ca, targets.tls),
         [grpcurl, '-cacert', join(pki, 'other.pem'), targets.tls, 'list'],
         [healthProbe, `-addr=${targets.tls}`, '-tls', `-tls-ca-cert=${join(pki, 'other.pem')}`],
       ],
       [
         'TLS without ALPN',
+        'alpn-missing',
         probe('--ca', join(pki, 'root.pem'), targets.noAlpn),
         [grpcurl, '-cacert', join(pki, 'root.pem'), targets.noAlpn, 'list'],
         [healthProbe, `-addr=${targets.noAlpn}`, '-tls', `-tls-ca-cert=${join(pki, 'root.pem')}`],
@@ -83,19 +91,33 @@ export async function benchProbe(
 }
 
 type Argv = readonly string[];
-type Fault = readonly [what: string, probe: Argv, grpcurl: Argv, healthProbe: Argv];
+type Fault = readonly [what: string, cause: string, probe: Argv, grpcurl: Argv, healthProbe: Argv];
 
-function benchFault([what, probe, ...others]: Fault, work: string, env: NodeJS.ProcessEnv): boolean {
+/** A time counts for nothing without the answer: false where the probe does not name the cause, too. */
+function benchFault([what, cause, probe, ...others]: Fault, work: string, env: NodeJS.ProcessEnv): boolean {
   const ours = cost([...probe], work, env, faultRuns);
+  const named = firstFinding(probe, work, env);
   console.log(`${what}`);
-  console.log(`  probe              ${told(ours)}  ${answerOf([...probe, '--quiet'], work, env)}`);
+  console.log(`  probe              ${told(ours)}  ${named}`);
   for (const [index, argv] of others.entries()) {
     // grpcurl waits ten seconds for a port that nobody listens at: once is enough.
     const used = cost(argv, work, env, 1);
     const name = index === 0 ? 'grpcurl          ' : 'grpc-health-probe';
     console.log(`  ${name}  ${told(used)}  ${answerOf(argv, work, env)}`);
   }
-  return row(`probe of ${what}`, ours.wall, goals.faultMs, 'ms');
+  if (named !== cause) console.log(`MISSED  probe of ${what}: names ${named} (goal ${cause})`);
+  return row(`probe of ${what}`, ours.wall, goals.faultMs, 'ms') && named === cause;
+}
+
+/** The trap that a probe tells first; what it printed, where that is no report. */
+function firstFinding([command = '', ...args]: Argv, cwd: string, env: NodeJS.ProcessEnv): string {
+  const { stdout, stderr, status } = spawnSync(command, [...args, '--format', 'json'], { cwd, env, encoding: 'utf8' });
+  try {
+    const { findings } = JSON.parse(stdout) as { findings: readonly { trap: string }[] };
+    return findings[0]?.trap ?? 'nothing';
+  } catch {
+    return `(${status}) ${stderr.trim().slice(0, 160)}`;
+  }
 }
 
 /** Its last line, cut. */

@@ -3,8 +3,7 @@
  * targets as one line of JSON, and ends when its standard input does. Its word is a folder with certificates.
  */
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp2Server } from 'node:http2';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { startGrpcServer } from '../test/support/grpc-server.ts';
@@ -38,10 +37,16 @@ function silentServer(): Server {
   });
 }
 
-function serverWithoutAlpn(): Server {
-  const inside = createHttp2Server();
-  inside.on('sessionError', () => {});
-  return createTlsServer(pem, (socket) => inside.emit('connection', socket));
+/** Ends TLS in front of a gRPC server, and agrees on no protocol: what an older load balancer does. */
+function terminatorWithoutAlpn(behind: string): Server {
+  const port = Number(behind.split(':').at(-1));
+  return createTlsServer(pem, (outside) => {
+    const inside = connect(port, '127.0.0.1');
+    const end = (socket: Socket) => () => void socket.destroy();
+    outside.on('error', end(inside)).on('close', end(inside));
+    inside.on('error', end(outside)).on('close', end(outside));
+    outside.pipe(inside).pipe(outside);
+  });
 }
 
 async function refusedTarget(): Promise<string> {
@@ -59,7 +64,7 @@ async function start(): Promise<BenchTargets> {
   return {
     healthy: (await healthy()).target,
     tls: (await startGrpcServer({ health: 1, reflection: services, tls: pem })).target,
-    noAlpn: await portOf(serverWithoutAlpn()),
+    noAlpn: await portOf(terminatorWithoutAlpn((await healthy()).target)),
     refused: await refusedTarget(),
     silent: await portOf(silentServer()),
     many,

@@ -1,19 +1,19 @@
 /**
  * Performance as ratios of one run, in CPU time (user + system, children included), so that a loaded machine changes
- * little. Prints a table; a goal that is missed makes the exit code 1. Not part of the tests.
+ * little. Words name parts (`check`, `protos`, `probe`, `trees`). Prints a table; a goal that is missed makes the exit code 1. Not part of the tests.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labFolders } from '../src/lab/paths.ts';
-import { cost as costOf, row } from './bench-cost.ts';
+import { type Cost, cost as costOf, row } from './bench-cost.ts';
 import { benchProbe } from './bench-probe.ts';
 import { benchProtos } from './bench-protos.ts';
 import { benchTrees } from './bench-trees.ts';
 
 const root = join(import.meta.dirname, '..');
-const doctor = [process.execPath, join(root, 'dist', 'grpc-doctor.js')];
+const doctor = [process.execPath, join(root, 'dist', 'grpc-doctor.cjs')];
 const gateway = 'github.com/grpc-ecosystem/grpc-gateway/v2@v2.27.3';
 const folders = labFolders();
 const env: NodeJS.ProcessEnv = {
@@ -64,40 +64,59 @@ function manyModules(work: string): string {
   return tree;
 }
 
-async function bench(): Promise<boolean> {
+/** The check on trees of modules, beside what the go command needs to list the same. */
+function benchCheck(work: string, node: Cost): boolean[] {
+  const version = cost([...doctor, '--version'], work);
+  const tree = gatewayTree(work);
+  const goEnv = cost(['go', 'env', '-json'], tree);
+  const goList = cost(['go', 'list', '-m', '-json', 'all'], tree);
+  const goDeps = cost(['go', 'list', '-deps', '-json=ImportPath,Module,Error', './...'], tree, 5);
+  const check = cost([...doctor, 'check', '--fail-on', 'never'], tree);
+  const many = manyModules(work);
+  const edit = cost(['sh', '-c', 'for f in */go.mod; do go mod edit -json "$f"; done'], many, 5);
+  const checkMany = cost([...doctor, 'check', '--fail-on', 'never'], many);
+  // A check reads Go source, images and CI too: what go does for the same is to list the packages, not only the modules.
+  const goals = [
+    row('--version above node -e 0', version.cpu - node.cpu, 30, 'ms'),
+    row('check on grpc-gateway above node', check.cpu - node.cpu, 1.2 * goDeps.cpu + 250, 'ms'),
+    row('check on 100 go.mod / go mod edit x 100', checkMany.cpu / edit.cpu, 1, ''),
+    row('peak memory', Math.max(version.memory, check.memory, checkMany.memory), 150, 'MB'),
+  ];
+  console.log(
+    `node -e 0 ${node.cpu.toFixed(0)} ms · go env -json ${goEnv.cpu.toFixed(0)} ms · go list -m -json all ${goList.cpu.toFixed(0)} ms · go list -deps ${goDeps.cpu.toFixed(0)} ms · go mod edit -json x 100 ${edit.cpu.toFixed(0)} ms`,
+  );
+  console.log(
+    `--version ${version.cpu.toFixed(0)} ms · check grpc-gateway ${check.cpu.toFixed(0)} ms · check 100 modules ${checkMany.cpu.toFixed(0)} ms`,
+  );
+  return goals;
+}
+
+type Part = (work: string, node: Cost) => boolean[] | Promise<boolean[]>;
+
+/** By the word that asks for one alone. */
+const parts: Readonly<Record<string, Part>> = {
+  check: benchCheck,
+  protos: (work) => benchProtos(work, doctor, env),
+  probe: (work, node) => benchProbe(work, doctor, node, env),
+  trees: (work) => benchTrees(work, doctor, env),
+};
+
+async function bench(names: readonly string[]): Promise<boolean> {
   const work = mkdtempSync(join(tmpdir(), 'grpc-doctor-bench-'));
+  const met: boolean[] = [];
   try {
-    const node = cost([process.execPath, '-e', '0'], work);
-    const version = cost([...doctor, '--version'], work);
-    const tree = gatewayTree(work);
-    const goEnv = cost(['go', 'env', '-json'], tree);
-    const goList = cost(['go', 'list', '-m', '-json', 'all'], tree);
-    const goDeps = cost(['go', 'list', '-deps', '-json=ImportPath,Module,Error', './...'], tree, 5);
-    const check = cost([...doctor, 'check', '--fail-on', 'never'], tree);
-    const many = manyModules(work);
-    const edit = cost(['sh', '-c', 'for f in */go.mod; do go mod edit -json "$f"; done'], many, 5);
-    const checkMany = cost([...doctor, 'check', '--fail-on', 'never'], many);
-    // A check reads Go source, images and CI too: what go does for the same is to list the packages, not only the modules.
-    const goals = [
-      row('--version above node -e 0', version.cpu - node.cpu, 30, 'ms'),
-      row('check on grpc-gateway above node', check.cpu - node.cpu, 1.2 * goDeps.cpu + 250, 'ms'),
-      row('check on 100 go.mod / go mod edit x 100', checkMany.cpu / edit.cpu, 1, ''),
-      row('peak memory', Math.max(version.memory, check.memory, checkMany.memory), 150, 'MB'),
-    ];
-    console.log(
-      `node -e 0 ${node.cpu.toFixed(0)} ms · go env -json ${goEnv.cpu.toFixed(0)} ms · go list -m -json all ${goList.cpu.toFixed(0)} ms · go list -deps ${goDeps.cpu.toFixed(0)} ms · go mod edit -json x 100 ${edit.cpu.toFixed(0)} ms`,
-    );
-    console.log(
-      `--version ${version.cpu.toFixed(0)} ms · check grpc-gateway ${check.cpu.toFixed(0)} ms · check 100 modules ${checkMany.cpu.toFixed(0)} ms`,
-    );
-    const protos = await benchProtos(work, doctor, env);
-    const probes = await benchProbe(work, doctor, node, env);
-    return [...goals, ...benchTrees(work, doctor, env), ...protos, ...probes].every(Boolean);
+    for (const name of names) {
+      const part = parts[name];
+      if (!part) throw new Error(`${name}: no such part; there are ${Object.keys(parts).join(', ')}`);
+      met.push(...(await part(work, cost([process.execPath, '-e', '0'], work))));
+    }
+    return met.every(Boolean);
   } finally {
     spawnSync('chmod', ['-R', 'u+w', work]);
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-if (!existsSync(join(root, 'dist', 'grpc-doctor.js'))) throw new Error('build first: npm run build');
-process.exitCode = (await bench()) ? 0 : 1;
+if (!existsSync(join(root, 'dist', 'grpc-doctor.cjs'))) throw new Error('build first: npm run build');
+const asked = process.argv.slice(2);
+process.exitCode = (await bench(asked.length > 0 ? asked : Object.keys(parts))) ? 0 : 1;

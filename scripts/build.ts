@@ -140,7 +140,11 @@ export const ${name} = /* @__PURE__ */ new Proxy({}, {
 await emit({
   entryPoints: { 'grpc-doctor': join(root, 'src/cli/start.ts') },
   outdir: dist,
-  banner: { js: '#!/usr/bin/env node' },
+  // A script, too: as a module it would first have to start the loader of modules.
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'ownUrl' },
+  banner: { js: "#!/usr/bin/env node\nconst ownUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 await emit({
   entryPoints: Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, join(root, file)])),
@@ -171,7 +175,7 @@ async function emit(options: BuildOptions): Promise<void> {
   for (const { path, text, contents } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
     const content = /\.c?js$/.test(path)
-      ? (path.endsWith('.cjs') ? text.replaceAll('import("node:', 'load("node:') : text).replaceAll(
+      ? (isPart(path) ? partOf(text) : text).replaceAll(
           new RegExp(`\\bimport\\("${mark}([a-z-]+)"\\)`, 'g'),
           (_, name: string) => importOf(name, path),
         )
@@ -180,11 +184,22 @@ async function emit(options: BuildOptions): Promise<void> {
   }
 }
 
+function isPart(path: string): boolean {
+  return path.endsWith('.cjs') && dirname(path) !== dist;
+}
+
+/** A part as src/cli/start.ts calls it. */
+function partOf(script: string): string {
+  const odd = /[^\0-~]/.exec(script);
+  if (odd) throw new Error(`a part is ASCII, and not ${odd[0]}`);
+  return `(function(exports,require,module,ownUrl,part,load){${script.replaceAll('import("node:', 'load("node:')}\n})`;
+}
+
 /** How a file of `parts` asks for another one of them. */
 function importOf(name: string, path: string): string {
   const isScript = path.endsWith('.cjs');
   if (!alone[name]) return `${isScript ? 'load' : 'import'}("./${name}.js")`;
-  return isScript ? `part("${name}")` : `import("../grpc-doctor.js").then(({part})=>part("${name}"))`;
+  return isScript ? `part("${name}")` : `import("../grpc-doctor.cjs").then(({part})=>part("${name}"))`;
 }
 
 // The parser of Go: read by the program itself when there is Go source to look into.
@@ -208,4 +223,4 @@ function copyExplanation(group: Group, id: string, locale: Locale): void {
   writeFileSync(join(dist, 'explain', locale, `${id}.md`), explanation({ group, id }, locale));
 }
 
-await keepCompiled(join(dist, 'grpc-doctor.js'));
+await keepCompiled(join(dist, 'grpc-doctor.cjs'));

@@ -27,7 +27,14 @@ const checkMs = 120_000;
 
 /** Findings at warning and above on one machine, as rows nobody has looked at yet. */
 async function findingsOf(checkout: string, env: Readonly<Record<string, string>>): Promise<LedgerFinding[]> {
-  const argv = [process.execPath, join(packageRoot(), 'dist', 'grpc-doctor.js'), 'check', '--format', 'json', checkout];
+  const argv = [
+    process.execPath,
+    join(packageRoot(), 'dist', 'grpc-doctor.cjs'),
+    'check',
+    '--format',
+    'json',
+    checkout,
+  ];
   const result = await run(argv, { cwd: checkout, env, timeoutMs: checkMs });
   const { findings } = JSON.parse(result.stdout) as { findings: readonly Told[] };
   return findings

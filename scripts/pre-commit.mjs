@@ -6,6 +6,6 @@ import { join } from 'node:path';
 import { prepare, root } from './prepare.mjs';
 
 prepare();
-const program = join(root, 'dist', 'grpc-doctor.js');
+const program = join(root, 'dist', 'grpc-doctor.cjs');
 const run = spawnSync(process.execPath, [program, 'check', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exitCode = run.status ?? 2;

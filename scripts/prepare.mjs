@@ -11,7 +11,7 @@ export function prepare() {
   if (newest(join(root, 'package-lock.json')) > newest(join(root, 'node_modules', '.package-lock.json'))) {
     step('installing the packages of package-lock.json', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   }
-  const bundle = join(root, 'dist', 'grpc-doctor.js');
+  const bundle = join(root, 'dist', 'grpc-doctor.cjs');
   if (newest(join(root, 'src')) > newest(bundle)) {
     step('building dist', process.execPath, [
       join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'),

@@ -8,5 +8,5 @@ prepare();
 const given = process.argv.slice(2);
 const args = given.length > 0 ? given : ['check', join('examples', 'broken-hello'), '--fail-on', 'never'];
 const cwd = given.length > 0 ? (process.env.INIT_CWD ?? process.cwd()) : root;
-const run = spawnSync(process.execPath, [join(root, 'dist', 'grpc-doctor.js'), ...args], { stdio: 'inherit', cwd });
+const run = spawnSync(process.execPath, [join(root, 'dist', 'grpc-doctor.cjs'), ...args], { stdio: 'inherit', cwd });
 process.exitCode = run.status ?? 2;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
-/** A part of the program: a script that fills `exports`. */
+/** A part of the program: a script that is a function, as the build wraps it, which fills `exports`. */
 type Part = (
   exports: object,
   require: NodeJS.Require,
@@ -25,7 +25,8 @@ export function part(name: string): Promise<object> {
   const before = loaded.get(name);
   if (before) return before;
   const file = join(folder, `${name}.cjs`);
-  const source = `(function(exports,require,module,ownUrl,part,load){${readFileSync(file, 'utf8')}\n})`;
+  // A build writes ASCII, which is read in one piece and kept in half of the space.
+  const source = readFileSync(file).toString('latin1');
   const compiled = compiledBefore(`${file}.compiled`);
   const script = new Script(source, { filename: file, ...(compiled && { cachedData: compiled }) });
   keeper()?.(file, script);

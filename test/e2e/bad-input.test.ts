@@ -157,7 +157,7 @@ function openEntry(): string {
     cpSync(dirname(entry), join(folder, 'dist'), { recursive: true });
     cpSync(join(packageRoot(), 'package.json'), join(folder, 'package.json'));
   }
-  return join(folder, 'dist', 'grpc-doctor.js');
+  return join(folder, 'dist', 'grpc-doctor.cjs');
 }
 
 describe('what this user may not read', () => {

@@ -10,7 +10,7 @@ describe('what the engine compiled when the program was built', () => {
   let folder: string;
   const compiled = (): string[] => readdirSync(join(folder, 'parts')).filter((name) => name.endsWith('.compiled'));
   const answer = async (): Promise<unknown> => {
-    const { code, stdout, stderr } = await cli(words, { entry: join(folder, 'grpc-doctor.js') });
+    const { code, stdout, stderr } = await cli(words, { entry: join(folder, 'grpc-doctor.cjs') });
     return { code, stderr, report: withoutTimes(JSON.parse(stdout)) };
   };
 

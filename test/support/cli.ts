@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/lab/paths.ts';
 
 /** The built program. */
-export const entry = join(packageRoot(), 'dist', 'grpc-doctor.js');
-if (!existsSync(entry)) throw new Error('dist/grpc-doctor.js is not there: npm run build');
+export const entry = join(packageRoot(), 'dist', 'grpc-doctor.cjs');
+if (!existsSync(entry)) throw new Error('dist/grpc-doctor.cjs is not there: npm run build');
 
 export const example = join(packageRoot(), 'examples', 'broken-hello');
 

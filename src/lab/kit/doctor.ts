@@ -28,7 +28,7 @@ const DOCTOR_MS = 120_000;
 
 /** The doctor of this package, or `null` while it is not built. */
 export function builtDoctor(): readonly string[] | null {
-  const entry = join(packageRoot(), 'dist', 'grpc-doctor.js');
+  const entry = join(packageRoot(), 'dist', 'grpc-doctor.cjs');
   return existsSync(entry) ? [process.execPath, entry] : null;
 }
 
