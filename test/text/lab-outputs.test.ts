@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/core/diagnosis.ts';
+import { readFailure } from '../../src/text/failure.ts';
+import { traps } from '../../src/traps/registry.gen.ts';
+import { ambiguities, concerns, type LabOutput, labOutputs, notYet } from '../support/lab-outputs.ts';
+
+const groupOf = new Map(traps.map(({ id, group }) => [id, group]));
+const outputs = labOutputs(new Set(groupOf.keys()));
+const known = ambiguities();
+
+/** What is wrong with the answer to an output, in words; nothing where it is right. */
+function faultOf(output: LabOutput): string | undefined {
+  const [first] = diagnose(traps, readFailure(output.text));
+  const told = first?.trap.id;
+  const ambiguity = known.find((one) => concerns(one, output));
+  const say = (fault: string) => `${output.row} ${output.from}: ${fault}\n${output.text}`;
+  if (told === output.cause) return ambiguity && say('listed as ambiguous, and is not');
+  if (!ambiguity || told !== ambiguity.first) return say(`${told ?? 'nothing'} instead of ${output.cause}`);
+  return told && !first?.claim.ask ? say(`${told} without a question`) : undefined;
+}
+
+describe('the first cause of what the labs captured', () => {
+  const waiting = notYet();
+  const labs = [...new Set(outputs.map(({ lab }) => lab))];
+  const faultsOf = (lab: string) =>
+    outputs.filter((output) => output.lab === lab).flatMap((output) => faultOf(output) ?? []);
+
+  it.each(labs.filter((lab) => !waiting.has(lab)))('%s', (lab) => {
+    expect(faultsOf(lab)).toEqual([]);
+  });
+
+  it.fails.each([...waiting])('%s, not yet', (lab) => {
+    expect(faultsOf(lab)).toEqual([]);
+  });
+
+  it('is known for so many outputs of each group', () => {
+    const counts: Record<string, number> = {};
+    for (const { cause } of outputs) {
+      const group = groupOf.get(cause) ?? 'none';
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
+    expect(counts).toEqual({
+      codegen: 276,
+      container: 30,
+      go: 64,
+      module: 118,
+      network: 197,
+      proto: 334,
+      proxy: 121,
+      rpc: 29,
+      tls: 279,
+    });
+  });
+});
+
+it('has no ambiguity that no output needs', () => {
+  const needed = new Set(outputs.map((output) => known.find((one) => concerns(one, output))));
+  expect(known.filter((one) => !needed.has(one))).toEqual([]);
+});
