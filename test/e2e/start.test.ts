@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entry, cli } from '../support/cli.ts';
+import { cli, entry } from '../support/cli.ts';
 
 const words = ['probe', '127.0.0.1:1', '--format', 'json', '--lang', 'en'];
 

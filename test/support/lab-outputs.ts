@@ -108,7 +108,7 @@ function findingsOf(value: unknown): unknown {
 
 /** Columns in which a lab writes down how the doctor judged, what was expected, or what came after a fix. */
 const judgements =
-  /^(?:id|truth|trap|part|command|expect|fixed|article|probe|afterFix|doctor.*|.*After|ours|questions|requests|layout|fault|setting|goesOn|lasts|unset|lsPasses)$/;
+  /^(?:id|truth|trap|part|command|expect|fixed|article|probe|afterFix|doctor.*|.*After|ours|questions|requests|layout|fault|setting|goesOn|lasts|script|unset|lsPasses)$/;
 
 /** Texts of a row that tell of a failure, each once. */
 function printed(row: Row): { from: string; text: string }[] {

@@ -40,10 +40,10 @@ describe('the first cause of what the labs captured', () => {
       counts[group] = (counts[group] ?? 0) + 1;
     }
     expect(counts).toEqual({
-      codegen: 276,
+      codegen: 267,
       container: 30,
-      go: 64,
-      module: 118,
+      go: 61,
+      module: 114,
       network: 197,
       proto: 334,
       proxy: 121,
