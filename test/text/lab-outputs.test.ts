@@ -40,15 +40,15 @@ describe('the first cause of what the labs captured', () => {
       counts[group] = (counts[group] ?? 0) + 1;
     }
     expect(counts).toEqual({
-      codegen: 267,
-      container: 30,
-      go: 61,
-      module: 114,
-      network: 197,
-      proto: 334,
-      proxy: 121,
-      rpc: 29,
-      tls: 279,
+      codegen: 148,
+      container: 39,
+      go: 84,
+      module: 166,
+      network: 203,
+      proto: 347,
+      proxy: 122,
+      rpc: 74,
+      tls: 282,
     });
   });
 });
