@@ -27,7 +27,7 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   const given = new Map<string, string[]>();
   const queue = named ? ours.filter((_, index) => index !== first) : [...ours];
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
-    if (word === '-' || !word.startsWith('-')) words.push(word);
+    if (!isOption(word)) words.push(word);
     else take(word, specs, queue, given);
   }
   words.push(...rest);
@@ -73,6 +73,11 @@ function tooMany(noCommand: boolean, words: readonly string[], surplus: string):
   return meant
     ? new UserError('error.unknownCommand', { word: first }, meant)
     : new UserError('error.tooManyArguments', { word: surplus });
+}
+
+/** `--go_out: protoc-gen-go: ...` is a text that somebody pasted. */
+function isOption(word: string): boolean {
+  return word.startsWith('-') && word !== '-' && !/\s/.test(splitOnce(word, '=')[0]);
 }
 
 function take(word: string, specs: readonly OptionSpec[], queue: string[], given: Map<string, string[]>): void {

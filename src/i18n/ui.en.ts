@@ -206,6 +206,8 @@ export const uiEn = {
   'diagnose.read': 'read',
   'diagnose.line': 'line {line}',
   'diagnose.ask': 'ask',
+  'diagnose.here': 'here',
+  'diagnose.notHere': 'not found in this project',
   'error.nothingPiped': 'nothing to read: name a file, pipe a text in, or give the text in quotes',
   'error.batchLine': 'line {line} of the input is no JSON object with a text',
   'help.exitCompat':

@@ -203,6 +203,8 @@ export const uiZh: Record<UiKey, string> = {
   'diagnose.read': '读到',
   'diagnose.line': '第 {line} 行',
   'diagnose.ask': '再问',
+  'diagnose.here': '此处',
+  'diagnose.notHere': '在本项目中没有发现',
   'error.nothingPiped': '没有可读的内容：请指定文件、用管道输入，或用引号给出文本',
   'error.batchLine': '输入的第 {line} 行不是带有 text 的 JSON 对象',
   'help.exitCompat': '0 没有已知的冲突 · 1 不匹配 · 2 用法错误，或 grpc-doctor 自身出错',

@@ -29,7 +29,7 @@ export function diagnosisJson({ causes, linesBefore, words }: Diagnosis) {
   };
 }
 
-function causeJson({ trap, claim }: Cause, linesBefore: number, words: Words) {
+function causeJson({ trap, claim, here }: Cause, linesBefore: number, words: Words) {
   return {
     trap: trap.id,
     confidence: claim.confidence,
@@ -38,6 +38,7 @@ function causeJson({ trap, claim }: Cause, linesBefore: number, words: Words) {
     why: words.of(trap, claim.why),
     fixes: claim.fixes.map((plan) => fixJson(plan, words.of(trap, plan.title))),
     ...(claim.ask && { ask: words.of(trap, claim.ask) }),
+    ...(here && { here }),
   };
 }
 
@@ -47,7 +48,7 @@ export function diagnosisText({ causes, linesBefore, words }: Diagnosis, page: P
   return `${causes.map((cause) => causeRows(cause, linesBefore, words, page).join('\n')).join('\n\n')}\n`;
 }
 
-function causeRows({ trap, claim, here = [] }: Cause, linesBefore: number, words: Words, page: Page): string[] {
+function causeRows({ trap, claim, here }: Cause, linesBefore: number, words: Words, page: Page): string[] {
   const { style, width } = page;
   const mark = `${words.ui(`confidence.${claim.confidence}`)}[${trap.id}]`;
   const title = words.of(trap, claim.title ?? { key: 'summary' });
@@ -65,7 +66,9 @@ function causeRows({ trap, claim, here = [] }: Cause, linesBefore: number, words
           page,
         ),
       ),
-    ...(here.length > 0 ? row(words.ui('finding.seen'), here.map(evidenceText).join(' · '), page) : []),
+    ...(here
+      ? row(words.ui('diagnose.here'), here.map(evidenceText).join(' · ') || words.ui('diagnose.notHere'), page)
+      : []),
     ...row(words.ui('finding.why'), words.of(trap, claim.why), page),
     ...fixRows(claim.fixes, trap, words, page),
     ...(claim.ask ? row(words.ui('diagnose.ask'), words.of(trap, claim.ask), page) : []),

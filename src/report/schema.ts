@@ -33,6 +33,8 @@ const fix = object(
   ['argv', 'cwd', 'diff', 'lines'],
 );
 
+const evidence = object({ source: text, text, line: count }, ['line']);
+
 const finding = object(
   {
     trap: text,
@@ -42,7 +44,7 @@ const finding = object(
     confidence: { enum: ['proven', 'likely', 'possible'] },
     title: text,
     location,
-    evidence: { type: 'array', minItems: 1, items: object({ source: text, text, line: count }, ['line']) },
+    evidence: { type: 'array', minItems: 1, items: evidence },
     why: text,
     bites: text,
     fixes: { type: 'array', items: fix },
@@ -354,8 +356,9 @@ export const schemas: Readonly<Record<string, object>> = {
             why: text,
             fixes: { type: 'array', items: fix },
             ask: text,
+            here: { type: 'array', items: evidence },
           },
-          ['ask'],
+          ['ask', 'here'],
         ),
       },
     },

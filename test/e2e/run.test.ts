@@ -221,7 +221,7 @@ describeWith(['go', 'version'])('run with the real go command', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^go: .*requires go >= 1\.99/);
     expect(stderr).toContain('\nproven[go-too-old-for-module] ');
-    expect(stderr).toMatch(/^ {2}seen +go .*\$GOTOOLCHAIN local/m);
+    expect(stderr).toMatch(/^ {2}here +go\.mod:3 go 1\.99 · go .*\$GOTOOLCHAIN local/m);
     expect(stderr).toContain('install Go 1.99 or newer');
   });
 
@@ -286,7 +286,6 @@ import (
 	"fmt"
 	"log"
 	"net"
-	"net/http"
 )
 
 func main() {
@@ -296,7 +295,14 @@ func main() {
 	}
 	go func() { _, _ = net.Dial("tcp", listener.Addr().String()) }()
 	fmt.Println("listening")
-	log.Fatal(http.Serve(listener, nil))
+	var open []net.Conn
+	for {
+		connection, err := listener.Accept()
+		if err != nil {
+			log.Fatal(err)
+		}
+		open = append(open, connection)
+	}
 }
 `,
     });

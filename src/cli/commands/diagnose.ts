@@ -1,4 +1,4 @@
-import { type Cause, diagnose } from '../../core/diagnosis.ts';
+import { diagnose } from '../../core/diagnosis.ts';
 import { UserError } from '../../core/errors.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { maskSecrets } from '../../host/mask.ts';
@@ -7,15 +7,17 @@ import { jsonLine, jsonText } from '../../report/json-text.ts';
 import { readFailure } from '../../text/failure.ts';
 import { NewestFailure, type NewestPart } from '../../text/newest.ts';
 import { traps } from '../../traps/registry.gen.ts';
+import { inProject } from '../confirmed.ts';
 import type { Context } from '../context.ts';
 import { absolutePath } from '../patient.ts';
 import { writeReports } from '../reports.ts';
 
-/** Names the causes of a text. */
+/** Names the causes of a text; in a project they are looked for there, too. */
 export async function diagnoseCommand(context: Context): Promise<number> {
   if (context.invocation.flag('batch')) return diagnoseLines(context);
   const { text, linesBefore } = await newestPart(context);
-  const causes = causesOf(text);
+  const failure = readFailure(maskSecrets(text));
+  const causes = await inProject(context, failure, diagnose(traps, failure), false);
   const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
   await writeReports(context, (to, format) =>
     format === 'json'
@@ -23,10 +25,6 @@ export async function diagnoseCommand(context: Context): Promise<number> {
       : diagnosisText(diagnosis(to), to.page),
   );
   return causes.some(({ claim }) => claim.confidence !== 'possible') ? 1 : 0;
-}
-
-function causesOf(text: string): Cause[] {
-  return diagnose(traps, readFailure(maskSecrets(text)));
 }
 
 /** The end of what was given, from the newest failure on; a short text as a whole. */
@@ -75,7 +73,11 @@ async function diagnoseLines(context: Context): Promise<number> {
     if (line.trim() === '') continue;
     const asked = questionOf(line);
     if (asked) {
-      const told = diagnosisJson({ causes: causesOf(asked.text), linesBefore: 0, words });
+      const told = diagnosisJson({
+        causes: diagnose(traps, readFailure(maskSecrets(asked.text))),
+        linesBefore: 0,
+        words,
+      });
       out(`${jsonLine({ ...(asked.id !== undefined && { id: asked.id }), ...told })}\n`);
     } else {
       broken = true;
