@@ -66,6 +66,7 @@ const rules: Readonly<Record<string, Rule>> = {
         'wire/',
         'text/names.ts',
         'text/grpc-names.ts',
+        'text/refused-certificate.ts',
         'fix/plans.ts',
         'fix/go-edits.ts',
         'fix/proxy-plans.ts',

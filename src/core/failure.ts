@@ -77,9 +77,13 @@ export interface Observed {
   'vendor-differs': Record<never, string>;
   'workspace-refuses': { what?: string };
   'workspace-lacks-module': Record<never, string>;
-  /** A request of the go command, or of another program, that failed: `reason` as in `reasonOf`. */
+  /** A request of the go command, or of another program, that failed; `reason`: what net/http says of it. */
   'request-failed': { url: string; reason: string };
   'request-status': { url: string; status: string };
+  /** The go command was redirected by a proxy until it gave up. */
+  'module-redirected': { url: string };
+  /** What came from a proxy was no module, nor anything about one. */
+  'module-answer-refused': { url?: string; reason: string };
   // The connection.
   'dial-failed': { address?: string; reason: string };
   'lookup-failed': { name: string; server?: string; reason: string };
@@ -91,6 +95,8 @@ export interface Observed {
   'preface-corrupt': { bytes?: string };
   'frame-too-large': { size?: string };
   'http1-header': Record<never, string>;
+  /** Neither TLS nor HTTP, or no more than its beginning. */
+  'other-protocol': Record<never, string>;
   'http2-to-http1': Record<never, string>;
   goaway: { code: string; debug?: string };
   'stream-reset': { code: string };
@@ -98,6 +104,8 @@ export interface Observed {
   'certificate-refused': { reason: string; detail?: string; side?: string };
   /** Side `server`: the log of a server tells what the client answered. */
   'tls-alert': { alert: string; side?: string };
+  /** No version in common; in Go's hexadecimal numbers: what the server took, or what the client offered. */
+  'tls-version-differs': { version: string };
   'client-certificate-missing': Record<never, string>;
   'not-tls': { side?: string };
   'key-differs': { detail?: string };

@@ -44,6 +44,12 @@ export function tlsAlertText(alert: number, goVersion: string): string {
   return named ? row.text : `alert(${alert})`;
 }
 
+/** The number of an alert that crypto/tls of any Go calls so; undefined for other words. */
+export function tlsAlertNumber(text: string): number | undefined {
+  const number = /^alert\((\d{1,3})\)$/.exec(text)?.[1];
+  return number === undefined ? tables.tlsAlertTexts.rows.find((one) => one.text === text)?.alert : Number(number);
+}
+
 /** `Bad Gateway` for 502, as net/http has it; empty where it has none. */
 export function httpStatusText(status: number): string {
   return tables.httpStatusTexts.rows.find((row) => row.status === status)?.text ?? '';

@@ -61,6 +61,17 @@ export const alerts = {
   noApplicationProtocol: 120,
 } as const;
 
+/** Alerts by which a server says that it wants another client certificate, or one at all. */
+export const aboutClientCertificate: ReadonlySet<number> = new Set([
+  alerts.handshakeFailure,
+  alerts.badCertificate,
+  alerts.unsupportedCertificate,
+  alerts.certificateExpired,
+  alerts.certificateUnknown,
+  alerts.unknownAuthority,
+  alerts.certificateRequired,
+]);
+
 /** Extended key usages, as openssl calls them. */
 const usageNames: Readonly<Record<string, string>> = {
   '1.3.6.1.5.5.7.3.1': 'serverAuth',

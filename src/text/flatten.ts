@@ -4,6 +4,8 @@ export interface FlatText {
   readonly text: string;
   /** The line, counted from 1, of a position in `text`. */
   lineAt(position: number): number;
+  /** Where in `text` the line of a position ends. */
+  endOfLine(position: number): number;
   /** The line as it was pasted, without colours. */
   line(number: number): string;
 }
@@ -32,6 +34,7 @@ export function flatten(pasted: string): FlatText {
   return {
     text: parts.join(' '),
     lineAt: (position) => upperBound(starts, position),
+    endOfLine: (position) => (starts[upperBound(starts, position)] ?? length) - 1,
     line: (number) => lines[number - 1]?.trimEnd() ?? '',
   };
 }

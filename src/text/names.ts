@@ -115,13 +115,6 @@ export function isReflectionService(service: string): boolean {
   return service.startsWith('grpc.reflection.');
 }
 
-/** Alerts by which a server says that it wants another client certificate, or one at all. */
-export function isAboutClientCertificate(alert: string): boolean {
-  return ['certificate required', 'bad certificate', 'unknown certificate authority', 'handshake failure'].includes(
-    alert,
-  );
-}
-
 /** An address that was meant as a target with a scheme. */
 export function hasScheme(address: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(address);

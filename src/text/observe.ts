@@ -54,23 +54,31 @@ function withoutDoubles(ordered: readonly Observation[]): Observation[] {
   return kept;
 }
 
-function matches({ kind, hints, pattern, data }: Pattern, flat: FlatText): Observation[] {
+function matches({ kind, hints, pattern, data, tail }: Pattern, flat: FlatText): Observation[] {
   if (!hints.some((hint) => flat.text.includes(hint))) return [];
   const found: Observation[] = [];
   for (const match of flat.text.matchAll(pattern)) {
-    const given = Object.entries(match.groups ?? {}).flatMap(([name, value]) =>
-      value?.trim() ? [[name, value.trim()]] : [],
-    );
+    const surplus = tail === undefined ? 0 : beyondLine(match, tail, flat);
+    const given = Object.entries(match.groups ?? {}).flatMap(([name, value]) => {
+      const words = (name === tail ? value?.slice(0, value.length - surplus) : value)?.trim();
+      return words ? [[name, words]] : [];
+    });
     // The pattern's groups are those of its kind: a test holds it.
     const one = {
       kind,
       data: { ...Object.fromEntries(given), ...data },
       line: flat.lineAt(match.index),
-      text: match[0].trim(),
+      text: match[0].slice(0, match[0].length - surplus).trim(),
       at: match.index,
     };
     found.push(one as unknown as Observation);
     if (found.length === mostOfOneWording) break;
   }
   return found;
+}
+
+/** How many characters of the last group stand on later lines than its beginning. */
+function beyondLine({ indices }: RegExpExecArray, tail: string, flat: FlatText): number {
+  const [start, end] = indices?.groups?.[tail] ?? [0, 0];
+  return Math.max(0, end - flat.endOfLine(start));
 }

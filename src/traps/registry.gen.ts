@@ -113,8 +113,10 @@ import outsideModuleText from './module/outside-module/text.ts';
 import privateModuleAuth from './module/private-module-auth/trap.ts';
 import privateModuleAuthText from './module/private-module-auth/text.ts';
 import proxyAnswersHtml from './module/proxy-answers-html/trap.ts';
+import proxyAnswersHtmlText from './module/proxy-answers-html/text.ts';
 import proxyDelaysFallback from './module/proxy-delays-fallback/trap.ts';
 import proxyFailing from './module/proxy-failing/trap.ts';
+import proxyFailingText from './module/proxy-failing/text.ts';
 import proxyForbidden from './module/proxy-forbidden/trap.ts';
 import proxyForbiddenText from './module/proxy-forbidden/text.ts';
 import proxyHangs from './module/proxy-hangs/trap.ts';
@@ -250,6 +252,7 @@ import tlsPlaintextToTls from './tls/tls-plaintext-to-tls/trap.ts';
 import tlsPlaintextToTlsText from './tls/tls-plaintext-to-tls/text.ts';
 import tlsRevocationNotChecked from './tls/tls-revocation-not-checked/trap.ts';
 import tlsServerNameRefused from './tls/tls-server-name-refused/trap.ts';
+import tlsServerNameRefusedText from './tls/tls-server-name-refused/text.ts';
 import tlsToPlaintext from './tls/tls-to-plaintext/trap.ts';
 import tlsToPlaintextText from './tls/tls-to-plaintext/text.ts';
 import tlsUnknownAuthority from './tls/tls-unknown-authority/trap.ts';
@@ -332,9 +335,9 @@ export const traps: readonly Trap[] = [
   { ...moduleVersionNotFound, text: moduleVersionNotFoundText },
   { ...outsideModule, text: outsideModuleText },
   { ...privateModuleAuth, text: privateModuleAuthText },
-  proxyAnswersHtml,
+  { ...proxyAnswersHtml, text: proxyAnswersHtmlText },
   proxyDelaysFallback,
-  proxyFailing,
+  { ...proxyFailing, text: proxyFailingText },
   { ...proxyForbidden, text: proxyForbiddenText },
   proxyHangs,
   { ...proxyUnreachable, text: proxyUnreachableText },
@@ -408,7 +411,7 @@ export const traps: readonly Trap[] = [
   { ...tlsPathLength, text: tlsPathLengthText },
   { ...tlsPlaintextToTls, text: tlsPlaintextToTlsText },
   tlsRevocationNotChecked,
-  tlsServerNameRefused,
+  { ...tlsServerNameRefused, text: tlsServerNameRefusedText },
   { ...tlsToPlaintext, text: tlsToPlaintextText },
   { ...tlsUnknownAuthority, text: tlsUnknownAuthorityText },
   { ...tlsVersion, text: tlsVersionText },

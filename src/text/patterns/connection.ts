@@ -1,4 +1,4 @@
-import { type Pattern, wording } from './pattern.ts';
+import { type Pattern, untilLineEnd, wording } from './pattern.ts';
 
 // People paste `x.x.x.x:<port>`, too.
 const port = String.raw`(?:\d{1,5}|<\w{1,12}>|[xX*]{1,5})`;
@@ -102,7 +102,10 @@ export const connectionPatterns: readonly Pattern[] = [
     'preface string missing or corrupt',
     /preface string missing or corrupt\.?(?: Hex dump for received bytes: (?<bytes>[0-9a-fA-F]{4,200}))?/,
   ),
-  wording('preface-corrupt', 'received bogus greeting', /received bogus greeting from client: "?(?<bytes>.{1,100})/),
+  untilLineEnd(
+    'bytes',
+    wording('preface-corrupt', 'received bogus greeting', /received bogus greeting from client: "?(?<bytes>.{1,100})/),
+  ),
   wording(
     'preface-corrupt',
     'Connect string mismatch',

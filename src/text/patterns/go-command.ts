@@ -1,4 +1,4 @@
-import { type Pattern, wording } from './pattern.ts';
+import { type Pattern, untilLineEnd, wording } from './pattern.ts';
 
 const version = String.raw`v?\d[\w.+-]{0,120}`;
 const module = String.raw`(?<module>[\w.~-]{1,120}\.[a-z]{2,20}(?:\/[\w.~!-]{1,120}){0,12})`;
@@ -102,10 +102,30 @@ export const goCommandPatterns: readonly Pattern[] = [
     ['not one of the workspace modules', 'no modules were found in the current workspace'],
     /not one of the workspace modules|no modules were found in the current workspace/,
   ),
+  untilLineEnd(
+    'reason',
+    wording(
+      'request-failed',
+      ['Get ', 'Post ', 'Head '],
+      /(?:Get|Post|Head) "?(?<url>https?:\/\/[^\s"]{1,600}?)"?: (?<reason>(?:(?!Get |Post ).){1,240})/,
+    ),
+  ),
+  // The address is the last that was asked, often without a host.
   wording(
-    'request-failed',
-    ['Get ', 'Post ', 'Head '],
-    /(?:Get|Post|Head) "?(?<url>https?:\/\/[^\s"]{1,600}?)"?: (?<reason>(?:(?!Get |Post ).){1,240})/,
+    'module-redirected',
+    'stopped after ',
+    /@v[\w.+-]{1,120}: (?:reading \S{1,600}: )?Get "(?<url>[^"]{1,600})": stopped after \d{1,3} redirects/,
+  ),
+  wording(
+    'module-answer-refused',
+    'invalid response from proxy',
+    /invalid response from proxy "(?<url>[^"]{1,600})": (?<reason>invalid character '.{1,4}' looking for beginning of value)/,
+  ),
+  wording('module-answer-refused', 'malformed record data', /: (?<reason>malformed record data)/),
+  wording(
+    'module-answer-refused',
+    'zip: not a valid zip file',
+    /go: (?:\S{1,300}: )?zip: (?<reason>not a valid zip file)/,
   ),
   wording('request-status', 'reading http', /reading (?<url>https?:\/\/[^\s"]{1,600}): (?<status>\d{3})\b/),
   wording(

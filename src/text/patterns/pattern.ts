@@ -9,6 +9,8 @@ export interface Pattern {
   /** Words of which one occurs in every text that fits: looking for these costs next to nothing. */
   readonly hints: readonly string[];
   readonly pattern: RegExp;
+  /** The last group, where nothing in the wording ends it: it ends with the line that it begins in. */
+  readonly tail?: string;
   /** What the wording says without a word for it. */
   readonly data?: Readonly<Record<string, string>>;
 }
@@ -22,4 +24,9 @@ export function wording(
 ): Pattern {
   const all = new RegExp(pattern.source, `${pattern.flags}g`);
   return { kind, hints: typeof hint === 'string' ? [hint] : hint, pattern: all, ...(data && { data }) };
+}
+
+/** The same pattern, whose last group takes what is left of its line. */
+export function untilLineEnd(tail: string, { pattern, ...rest }: Pattern): Pattern {
+  return { ...rest, pattern: new RegExp(pattern.source, `${pattern.flags}d`), tail };
 }

@@ -1,14 +1,24 @@
+import * as tables from '../../knowledge/tables.ts';
 import { type Pattern, wording } from './pattern.ts';
 
 /** How the log of a server begins to tell of a handshake that failed. */
 const serverSays = String.raw`(?:rejected connection|TLS handshake error from|ServerHandshake\(|failed to complete security handshake)`;
+
+/** The words of crypto/tls for an alert, the longest first: some begin with others. */
+const alertTexts = tables.tlsAlertTexts.rows.map(({ text }) => text).sort((a, b) => b.length - a.length);
+const alert = String.raw`remote error: tls: (?<alert>${alertTexts.join('|')}|alert\(\d{1,3}\))`;
+
+/** Why Go did not take an authority that would fit. It is no part of the words, since it may be an observation of its own. */
+const hint = String.raw`(?: (?=\(possibly because of "(?<detail>[^"]{1,200})))?`;
 
 /** crypto/tls and crypto/x509 of Go. */
 export const tlsPatterns: readonly Pattern[] = [
   wording(
     'certificate-refused',
     'certificate signed by unknown authority',
-    /(?:authentication handshake failed|[Ff]ailed to dial|connection error: desc = (?!"?ServerHandshake))[^\n]{0,120}?certificate signed by unknown authority(?: \(possibly because of "(?<detail>[^"]{1,200}))?/,
+    new RegExp(
+      String.raw`(?:authentication handshake failed|[Ff]ailed to dial|connection error: desc = (?!"?ServerHandshake)).{0,120}?certificate signed by unknown authority${hint}`,
+    ),
     { reason: 'unknown-authority', side: 'client' },
   ),
   wording(
@@ -20,16 +30,14 @@ export const tlsPatterns: readonly Pattern[] = [
   wording(
     'certificate-refused',
     'certificate signed by unknown authority',
-    new RegExp(
-      String.raw`${serverSays}[^\n]{0,120}?certificate signed by unknown authority(?: \(possibly because of "(?<detail>[^"]{1,200}))?`,
-    ),
+    new RegExp(String.raw`${serverSays}[^\n]{0,120}?certificate signed by unknown authority${hint}`),
     { reason: 'unknown-authority', side: 'server' },
   ),
   wording('client-certificate-missing', "didn't provide a certificate", /tls: client didn't provide a certificate/),
   wording(
     'certificate-refused',
     'certificate signed by unknown authority',
-    /certificate signed by unknown authority(?: \(possibly because of "(?<detail>[^"]{1,200}))?/,
+    new RegExp(`certificate signed by unknown authority${hint}`),
     { reason: 'unknown-authority' },
   ),
   wording(
@@ -62,6 +70,13 @@ export const tlsPatterns: readonly Pattern[] = [
   wording('certificate-refused', 'incompatible key usage', /certificate specifies an incompatible key usage/, {
     reason: 'key-usage',
   }),
+  // Of an authority: it is none, or it may not sign.
+  wording(
+    'certificate-refused',
+    ['parent certificate cannot sign', 'not authorized to sign other certificates'],
+    /parent certificate cannot sign this kind of certificate|certificate is not authorized to sign other certificates/,
+    { reason: 'key-usage' },
+  ),
   wording('certificate-refused', 'not authorized to sign for this name', /not authorized to sign for this name/, {
     reason: 'name-constraint',
   }),
@@ -81,13 +96,19 @@ export const tlsPatterns: readonly Pattern[] = [
   wording('certificate-refused', 'keys are insecure', /crypto\/rsa: (?<detail>\d{1,5})-bit keys are insecure/, {
     reason: 'weak',
   }),
-  wording('tls-alert', 'remote error: tls: ', /remote error: tls: (?<alert>[a-z][a-z ]{2,60}[a-z])/),
   wording(
-    'tls-alert',
-    'remote error: tls: ',
-    new RegExp(String.raw`${serverSays}.{0,200}?remote error: tls: (?<alert>[a-z][a-z ]{2,60}[a-z])`),
-    { side: 'server' },
+    'tls-version-differs',
+    'server selected unsupported protocol version',
+    /tls: server selected unsupported protocol version (?<version>[0-9a-f]{3,4})/,
   ),
+  wording(
+    'tls-version-differs',
+    'offered only unsupported versions',
+    /tls: client offered only unsupported versions: \[(?<version>[0-9a-f ]{3,60})/,
+  ),
+  wording('other-protocol', 'unsupported SSLv2 handshake', /tls: unsupported SSLv2 handshake received/),
+  wording('tls-alert', 'remote error: tls: ', new RegExp(alert)),
+  wording('tls-alert', 'remote error: tls: ', new RegExp(`${serverSays}.{0,200}?${alert}`), { side: 'server' }),
   wording(
     'not-tls',
     'first record does not look like a TLS handshake',

@@ -17,4 +17,9 @@ export const en = {
     'nothing refuses the page, so go keeps it: delete this file of the module cache, the same of other modules that came today, and their new lines in go.sum',
   'fix-log':
     'if it stays: see whether cache/download/…/@v/….mod of that module in the module cache (go env GOMODCACHE) begins with <, and delete that file',
+  'seen-why': 'What came is a web page, of a login or of an error, where the go command asked for a module.',
+  'seen-why-other': 'What came is not what was asked for, most often a web page in its place.',
+  'seen-why-sum': 'A web page that comes in the place of a go.mod has another checksum, too.',
+  'seen-fix': 'open that address in a browser on the same network, sign in if a page asks for it, and try again',
+  'seen-ask': 'does the file that came begin with <? Ask for it: curl -sL GOPROXY/MODULE/@v/VERSION.mod | head -c 100',
 } as const;

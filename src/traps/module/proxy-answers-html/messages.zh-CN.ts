@@ -16,4 +16,9 @@ export const zh: Record<keyof typeof en, string> = {
     '没有什么会拒绝这个网页，go 因此把它保留了下来：删除模块缓存里的这个文件、今天下载的其他模块的同类文件，以及它们在 go.sum 里新增的行',
   'fix-log':
     '如果仍然报错：看模块缓存（go env GOMODCACHE）里该模块的 cache/download/…/@v/….mod 是否以 < 开头，是就删除该文件',
+  'seen-why': 'go 命令要的是模块，来的却是网页：登录页或错误页。',
+  'seen-why-other': '来的不是所要的内容，多半是网页。',
+  'seen-why-sum': '网页代替 go.mod 到来时，校验和同样对不上。',
+  'seen-fix': '在同一个网络里用浏览器打开那个地址，如果要求登录就登录，然后再试',
+  'seen-ask': '来的文件是不是以 < 开头？取来看看：curl -sL GOPROXY/MODULE/@v/VERSION.mod | head -c 100',
 };

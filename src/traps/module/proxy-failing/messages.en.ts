@@ -7,4 +7,7 @@ export const en = {
   'bites-redirects': 'go: {missing}: Get "…": stopped after 10 redirects',
   'fix-later': 'try again later; in CI keep the module cache between jobs, so that fewer requests are made',
   'fix-tell': 'tell who runs it: twice in a row it gave no module',
+  'seen-why':
+    'An entry of GOPROXY answered with a fault of its own. go does not try again, and behind a comma it does not go on to the next entry.',
+  'seen-fix': 'try again later, or put a | behind that entry so that go goes on to the next one',
 } as const;

@@ -9,4 +9,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-redirects': 'go: {missing}: Get "…": stopped after 10 redirects',
   'fix-later': '稍后再试；CI 里在任务之间保留模块缓存，请求就会少得多',
   'fix-tell': '告诉它的管理员：连续两次都没有返回模块',
+  'seen-why': 'GOPROXY 中的一个条目自身出了故障。go 不会重试；后面是逗号时，也不会去问下一个条目。',
+  'seen-fix': '稍后再试，或者在该条目后面写 |，让 go 继续问下一个条目',
 };

@@ -17,4 +17,5 @@ export const en = {
   'fix-client': 'until then, in the client: a setting for the time between',
   'seen-why': 'Client and server did not agree on HTTP/2 (ALPN h2), which grpc-go demands since 1.67.',
   'seen-fix': 'let whatever ends TLS offer h2; a Go server: grpc.Creds instead of tls.NewListener, or NextProtos h2',
+  'seen-ask': 'what does that port speak instead? Ask it: grpc-doctor probe HOST:PORT --as tls',
 } as const;

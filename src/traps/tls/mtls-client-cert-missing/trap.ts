@@ -3,7 +3,7 @@ import type { Data } from '../../../core/outcome.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, issueClientLines } from '../../../fix/certificate-plans.ts';
 import { aboutEndpoint, type OtherClient, probeLine } from '../../../fix/endpoint-claims.ts';
-import { alerts, usageName } from '../../../knowledge/tls-rules.ts';
+import { aboutClientCertificate, usageName } from '../../../knowledge/tls-rules.ts';
 import { type AcceptedAuthorities, acceptedAuthorities, sendsChain } from '../../../wire/accepted-authorities.ts';
 import { type Identity, identity } from '../../../wire/identity.ts';
 import { wire } from '../../../wire/ladder.ts';
@@ -66,18 +66,12 @@ const mostNames = 4;
 function isRefused({ tls }: Wire): boolean {
   if (tls?.answer === 'client-certificate-refused') return true;
   const shake = tls?.transcript.tls;
-  return tls?.answer === 'no-handshake' && shake?.clientCertificate !== undefined && refusing.has(shake.alert ?? -1);
+  return (
+    tls?.answer === 'no-handshake' &&
+    shake?.clientCertificate !== undefined &&
+    aboutClientCertificate.has(shake.alert ?? -1)
+  );
 }
-
-const refusing: ReadonlySet<number> = new Set([
-  alerts.handshakeFailure,
-  alerts.badCertificate,
-  alerts.unsupportedCertificate,
-  alerts.certificateExpired,
-  alerts.certificateUnknown,
-  alerts.unknownAuthority,
-  alerts.certificateRequired,
-]);
 
 type Kind = 'none' | 'issuer' | 'usage' | 'expired' | 'refused';
 

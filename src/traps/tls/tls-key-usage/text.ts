@@ -1,14 +1,3 @@
-import type { TextSight } from '../../../core/failure.ts';
-import { toldBy } from '../../../core/text-claim.ts';
+import { refusedCertificate } from '../../../text/refused-certificate.ts';
 
-const sight: TextSight = ({ all }) => {
-  const seen = all('certificate-refused').filter(({ data }) => data.reason === 'key-usage');
-  return toldBy({
-    confidence: 'proven',
-    symptom: 'certificate-refused',
-    seen,
-    lines: ['grpc-doctor probe HOST:PORT --as tls'],
-  });
-};
-
-export default sight;
+export default refusedCertificate('key-usage');

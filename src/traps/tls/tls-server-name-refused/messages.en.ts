@@ -12,4 +12,10 @@ export const en = {
   'fix-client': 'let the client ask for a name that the server knows: the one in the target, or ServerName',
   'fix-server':
     'or teach the server, or the proxy before it, the name {name}: GetCertificate of a tls.Config must not fail for it',
+  'seen-why':
+    'The server has no certificate for the name that the client put into the ClientHello (SNI), or its code gives an error for it.',
+  'seen-fix':
+    'let the client ask for a name that the server knows: the one in the target, or ServerName; or give the server a certificate for this name',
+  'seen-ask':
+    'does the handshake succeed with another name? Try: grpc-doctor probe HOST:PORT --as tls --servername NAME; the log of the server tells its own errors',
 } as const;

@@ -12,4 +12,8 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-any': '看服务器的日志（grpc-go 要设置 GRPC_GO_LOG_SEVERITY_LEVEL=info）：错误出自它自己的代码',
   'fix-client': '让客户端使用服务器认识的名称：目标里的名称，或者 ServerName',
   'fix-server': '或者让服务器（或它前面的代理）认识 {name}：tls.Config 的 GetCertificate 对这个名称不能返回错误',
+  'seen-why': '服务器没有客户端在 ClientHello（SNI）里所写名称的证书，或者它自己的代码对这个名称返回了错误。',
+  'seen-fix': '让客户端使用服务器认识的名称：目标里的名称，或者 ServerName；或者给服务器配上这个名称的证书',
+  'seen-ask':
+    '换一个名称，握手能成功吗？试一试：grpc-doctor probe HOST:PORT --as tls --servername NAME；服务器自己的错误见它的日志',
 };
