@@ -93,12 +93,12 @@ function deadKeys(messages: Messages, source: string): string[] {
   const used = (key: string): boolean =>
     key === 'summary' ||
     source.includes(`'${key}'`) ||
-    (toldKeys.has(key) && source.includes('toldBy(')) ||
+    (toldKeys.has(key) && /\b(?:toldBy|refusedCertificate)\(/.test(source)) ||
     prefixesOf(key).some((prefix) => source.includes(`\`${prefix}\${`));
   return Object.keys(messages).flatMap((key) => (used(key) ? [] : [`${key}: not used by trap.ts`]));
 }
 
-/** The sentences of `toldBy`. */
+/** The sentences of `toldBy`, which `refusedCertificate` calls. */
 const toldKeys = new Set(['seen-why', 'seen-fix']);
 
 function prefixesOf(key: string): string[] {
