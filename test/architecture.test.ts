@@ -21,6 +21,13 @@ const rules: Readonly<Record<string, Rule>> = {
     about: /^core\//,
     may: (target, { path }) => isIn(target, 'core/') || (path === 'core/finding.ts' && target === 'node:crypto'),
   },
+  'hosts know the questions, readers, and where systems keep their roots': {
+    about: /^host\//,
+    may: (target) =>
+      isIn(target, 'host/', 'core/host.ts', 'read/', 'node:') ||
+      target === 'knowledge/system-roots.ts' ||
+      target.endsWith('package.json'),
+  },
   'read imports nothing but read and parsers': {
     about: /^read\//,
     may: (target, { path }) =>

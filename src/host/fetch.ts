@@ -6,6 +6,7 @@ import { pipeline, type Readable } from 'node:stream';
 import * as tls from 'node:tls';
 import { createGunzip } from 'node:zlib';
 import type { FetchOptions, FetchResult } from '../core/host.ts';
+import { systemRootFiles } from '../knowledge/system-roots.ts';
 import { maskSecrets } from './mask.ts';
 import { webProxyFor } from './web-proxy.ts';
 
@@ -243,16 +244,6 @@ function kindOf(code: string, message: string): Exclude<FetchResult['kind'], 'an
   return /CERT|TLS|SSL|SELF_SIGNED|ISSUER|VERIFY|EPROTO/.test(code) || /\bTLS\b/.test(message) ? 'tls' : 'failed';
 }
 
-/** Where systems keep the roots that Go trusts (crypto/x509, root_linux.go and root_bsd.go). */
-const rootFiles = [
-  '/etc/ssl/certs/ca-certificates.crt',
-  '/etc/pki/tls/certs/ca-bundle.crt',
-  '/etc/ssl/ca-bundle.pem',
-  '/etc/pki/tls/cacert.pem',
-  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-  '/etc/ssl/cert.pem',
-];
-
 let context: tls.SecureContext | undefined;
 
 /** Our own roots and those of the system: a company's proxy is often signed by a root of the company. */
@@ -273,7 +264,10 @@ function contextOf(ca: string[]): tls.SecureContext | undefined {
 function ofSystem(): string[] {
   const { getCACertificates } = tls as { getCACertificates?: (kind: 'system') => string[] };
   const named = process.env.SSL_CERT_FILE;
-  const files = [named ? [named] : rootFiles, process.env.NODE_EXTRA_CA_CERTS ?? []].flat();
+  const files = [
+    named ? [named] : (systemRootFiles(process.platform) ?? []),
+    process.env.NODE_EXTRA_CA_CERTS ?? [],
+  ].flat();
   return [...(getCACertificates?.('system') ?? []), ...files.flatMap((file) => textOf(file) ?? [])];
 }
 
