@@ -25,7 +25,7 @@ interface Name {
 }
 
 /** Measures every minor release again and writes the table. `today` is YYYY-MM-DD. */
-export function refreshGrpcSymbols(today: string): void {
+function refreshGrpcSymbols(today: string): void {
   const table = JSON.parse(readFileSync(file, 'utf8')) as Table<GrpcSymbol>;
   const rows = rowsOf(exportedNames(releases()));
   const { rows: _, ...head } = { ...table, asOf: today };

@@ -57,7 +57,7 @@ export const recipes = JSON.parse(readFileSync(join(folder, 'recipes.json'), 'ut
   readonly recipes: readonly Recipe[];
 };
 
-export const resultsFile = join(folder, 'results.json');
+const resultsFile = join(folder, 'results.json');
 
 /** What was measured before; a row that is not measured again stays. */
 export function readResults(): readonly ForecastRow[] {

@@ -52,12 +52,12 @@ export interface MadeUpMachine {
 }
 
 /** `A svc.example @10.0.0.10:53`. */
-export function nameKey({ server, port, name, type }: NameQuery): string {
+function nameKey({ server, port, name, type }: NameQuery): string {
   return `${type} ${name} @${server}:${port}`;
 }
 
 /** `tls 10.0.0.5:443`: what a conversation is for, and with whom. */
-export function conversationKey({ name, address }: Pick<Conversation, 'name' | 'address'>): string {
+function conversationKey({ name, address }: Pick<Conversation, 'name' | 'address'>): string {
   return `${name} ${address.kind === 'unix' ? `unix:${address.path}` : `${address.ip}:${address.port}`}`;
 }
 

@@ -49,7 +49,7 @@ export interface GodebugOf {
 }
 
 /** The value of a setting in a program; empty where it has its newest default. */
-export function godebugValue(setting: string, { goVersion, goLine, godebug }: GodebugOf): string {
+function godebugValue(setting: string, { goVersion, goLine, godebug }: GodebugOf): string {
   const row = tables.godebugSettings.rows.find((one) => one.setting === setting);
   const toolchain = minorOf(goVersion);
   if (!row || toolchain < minorOf(row.since)) return '';

@@ -36,8 +36,3 @@ export function grpcClientDoes(change: GrpcClientChange, version: string): boole
   if (since === undefined) throw new Error(`no release for ${change}`);
   return compareModule(`v${version.replace(/^v/, '')}`, `v${since}`) >= 0;
 }
-
-/** The first release that does so: `1.63.0`. */
-export function grpcClientRelease(change: GrpcClientChange): string {
-  return releases.get(change) ?? '';
-}

@@ -7,7 +7,7 @@ export interface Suite {
 }
 
 /** Labs that belong to what a chapter of the article is about, and to nothing that it says. */
-export const alsoOfChapter: Readonly<Record<string, readonly string[]>> = {
+const alsoOfChapter: Readonly<Record<string, readonly string[]>> = {
   'chapter-2': [
     'c-compiler-missing',
     'ca-bundle-missing',
@@ -89,6 +89,8 @@ export function suiteOf(id: string, labs: readonly Lab[]): Suite | undefined {
   const chapter = /^chapter-(\d)$/.exec(id)?.[1];
   if (chapter === undefined) return undefined;
   const also = alsoOfChapter[id] ?? [];
+  const missing = also.find((one) => labs.every((lab) => lab.id !== one));
+  if (missing !== undefined) throw new Error(`no lab ${missing}, which is one of ${id}`);
   const answers = (lab: Lab): boolean => lab.article?.some((item) => item.startsWith(`${chapter}.`)) ?? false;
   const own = labs.filter((lab) => answers(lab) || also.includes(lab.id));
   return own.length > 0 ? { id, labs: own } : undefined;

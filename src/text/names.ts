@@ -1,4 +1,4 @@
-import { checksumDatabase, checksumDatabaseAlias, grpcPluginName, messagePluginName } from '../knowledge/names.ts';
+import { checksumDatabase, checksumDatabaseAlias } from '../knowledge/names.ts';
 
 /** The last part of a path, without `.exe`. */
 export function programName(path: string): string {
@@ -12,11 +12,6 @@ export function isProtoc(path: string): boolean {
 
 export function isPlugin(path: string): boolean {
   return programName(path).startsWith('protoc-gen-');
-}
-
-/** The plugins whose output is Go. */
-export function isGoPlugin(path: string): boolean {
-  return [messagePluginName, grpcPluginName].includes(programName(path));
 }
 
 /** A file that protoc brings along. */

@@ -63,7 +63,7 @@ function withDefaultPort(endpoint: string): string {
 }
 
 /** The proxy for https, which is what grpc-go asks for with TLS and without (golang.org/x/net/http/httpproxy). */
-export function proxyOf(env: Env): HttpProxy | undefined {
+function proxyOf(env: Env): HttpProxy | undefined {
   const variable = (['HTTPS_PROXY', 'https_proxy'] as const).find((name) => env(name));
   if (!variable) return undefined;
   const text = env(variable) ?? '';
@@ -76,7 +76,7 @@ export function proxyOf(env: Env): HttpProxy | undefined {
 }
 
 /** net/http.ProxyFromEnvironment for `https://ADDRESS`: false where NO_PROXY or the own machine keep the proxy away. */
-export function usesProxy(address: string, env: Env): boolean {
+function usesProxy(address: string, env: Env): boolean {
   const { host, port } = hostAndPort(address);
   if (host === 'localhost') return false;
   const ip = readIp(host);

@@ -6,13 +6,21 @@ import { articleEntry, articlePage } from '../../scripts/docs/article.ts';
 import { explanation } from '../../scripts/docs/explanations.ts';
 import { refuted } from '../../scripts/docs/myths.ts';
 import { type ArticleItem, laterWork } from '../../src/knowledge/article/item.ts';
-import { articleItems, laterOf, linesOf, sectionOf } from '../../src/knowledge/article/items.ts';
+import { articleItems, laterOf, sectionOf } from '../../src/knowledge/article/items.ts';
 import { articleSections } from '../../src/knowledge/article/sections.ts';
 import structure from '../../src/knowledge/article/structure.json' with { type: 'json' };
 import { labs } from '../../src/lab/labs.gen.ts';
 import { readResult } from '../../src/lab/results.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
 import { hashOf, normalised, numbersOf } from './article-text.ts';
+
+/** The numbers of the lines that `7, 9-12` names. */
+function linesOf(text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
 
 const ids = new Set(articleItems.map(({ id }) => id));
 const isOpen = ({ verdict }: ArticleItem): boolean => verdict === 'unverifiable' || verdict === 'out-of-scope';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressUsesProxy, proxyOf, proxyPlan, usesProxy } from '../../src/wire/http-proxy.ts';
-import { readTarget } from '../../src/wire/target.ts';
+import { addressUsesProxy, type Env, proxyPlan } from '../../src/wire/http-proxy.ts';
+import { type Dialer, readTarget } from '../../src/wire/target.ts';
 
 const env = (variables: Readonly<Record<string, string>>) => (name: string) => variables[name];
+const newest = { by: 'NewClient', grpcVersion: '1.85.0' } as const;
+const planOf = (text: string, variables: Env, dialer: Dialer = newest) =>
+  proxyPlan(readTarget(text, dialer), dialer, variables);
 const proxied = { HTTPS_PROXY: 'http://proxy.example:3128' };
 
 describe('the proxy of the environment', () => {
@@ -12,15 +15,15 @@ describe('the proxy of the environment', () => {
     [{ HTTPS_PROXY: '', https_proxy: 'https://ann:secret@proxy.example:3128/' }, 'proxy.example:3128', true],
     [{ HTTPS_PROXY: 'socks5://[::1]:1080' }, '[::1]:1080', false],
   ])('%j', (variables, address, login) => {
-    const proxy = proxyOf(env(variables));
-    expect(proxy).toMatchObject({ address, login });
-    expect(JSON.stringify(proxy)).not.toContain('secret');
+    const plan = planOf('svc.example:1', env(variables));
+    expect(plan).toMatchObject({ how: 'name', proxy: { address, login } });
+    expect(JSON.stringify(plan)).not.toContain('secret');
   });
 
   it.each([{}, { HTTP_PROXY: 'http://p' }, { ALL_PROXY: 'http://p' }, { HTTPS_PROXY: 'http://bad host%zz' }])(
     '%j is none',
     (variables) => {
-      expect(proxyOf(env(variables as Record<string, string>))).toBeUndefined();
+      expect(planOf('svc.example:1', env(variables as Record<string, string>))).toEqual({ how: 'direct' });
     },
   );
 });
@@ -61,20 +64,18 @@ describe('NO_PROXY', () => {
     ['', 'foo.localhost:1', true],
     ['', 'svc.example:50051', true],
   ])('%s and %s: through the proxy %s', (list, address, expected) => {
-    expect(usesProxy(address, env({ NO_PROXY: list }))).toBe(expected);
+    expect(addressUsesProxy(address, newest, env({ NO_PROXY: list }))).toBe(expected);
   });
 
   it('is read in small letters only where the other is empty', () => {
-    expect(usesProxy('svc.example:1', env({ no_proxy: 'svc.example' }))).toBe(false);
-    expect(usesProxy('svc.example:1', env({ NO_PROXY: 'a', no_proxy: 'svc.example' }))).toBe(true);
+    expect(addressUsesProxy('svc.example:1', newest, env({ no_proxy: 'svc.example' }))).toBe(false);
+    expect(addressUsesProxy('svc.example:1', newest, env({ NO_PROXY: 'a', no_proxy: 'svc.example' }))).toBe(true);
   });
 });
 
 describe('the way of a target', () => {
-  const plan = (text: string, by: 'NewClient' | 'Dial', grpcVersion: string, more = {}) => {
-    const dialer = { by, grpcVersion };
-    return proxyPlan(readTarget(text, dialer), dialer, env({ ...proxied, ...more }));
-  };
+  const plan = (text: string, by: 'NewClient' | 'Dial', grpcVersion: string, more = {}) =>
+    planOf(text, env({ ...proxied, ...more }), { by, grpcVersion });
 
   it('changed with the releases', () => {
     expect(plan('svc.example', 'NewClient', '1.85.0')).toMatchObject({ how: 'name', connect: 'svc.example:443' });

@@ -231,7 +231,7 @@ function dialledHost(file: TlsFile | undefined): string | undefined {
 }
 
 /** `dns:///svc.example:443` and `svc.example:443`: `svc.example`. Undefined for what is no host and port. */
-export function hostOf(target: string): string | undefined {
+function hostOf(target: string): string | undefined {
   const plain = target.replace(/^(?:dns|passthrough):\/\/\/?/, '');
   const found = /^(\[[0-9a-f:.]+\]|[\w.-]+):\d+$/i.exec(plain)?.[1];
   return found?.replace(/^\[|\]$/g, '');

@@ -67,7 +67,7 @@ function packagePath(module: string, dir: string, folder: string): string {
 }
 
 /** What the build has, and what the modules that are read next to it require at least: an old go.mod does not tell all. */
-export function runtimeVersion({ modules }: BuildList): string | undefined {
+function runtimeVersion({ modules }: BuildList): string | undefined {
   const version = modules.get(protobufModule)?.version;
   if (version === undefined || modules.get(protobufModule)?.replacedBy) return version;
   const required = [...modules.values()].flatMap((module) =>

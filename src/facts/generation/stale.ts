@@ -50,7 +50,7 @@ export interface Quoted extends ShapeDifference {
  * be meant one that agrees is enough. A .proto file that cannot be read in every place decides nothing. What a compiler of this machine
  * made of a file (`--deep`) wins over what was read here.
  */
-export const staleFiles = defineFact<readonly StaleFile[]>('project.stale-files', 'project', async (ask) => {
+const staleFiles = defineFact<readonly StaleFile[]>('project.stale-files', 'project', async (ask) => {
   const embedded = await ask.get(embeddedSources);
   if (embedded.kind !== 'known') return embedded;
   const comparable = embedded.value.filter(({ candidates }) => candidates.length > 0);

@@ -99,12 +99,12 @@ export const jobGeneration = defineFact<readonly Step[]>('project.job-generation
 });
 
 /** False for what runs in a container or a CI job, with the tools that are there: nothing on this machine decides about it. */
-export function isOfThisMachine({ container, job }: Step): boolean {
+function isOfThisMachine({ container, job }: Step): boolean {
   return !container && job === undefined;
 }
 
 /** Gives each step the lines that its plugins stand on. */
-export function withLines(steps: readonly GenerationStep[], text: string): Step[] {
+function withLines(steps: readonly GenerationStep[], text: string): Step[] {
   if (steps.length === 0) return [];
   const lines = text.split(/\r?\n/);
   return steps.map((step) => ({ ...step, lineTexts: linesOf(step, lines) }));

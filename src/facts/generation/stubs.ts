@@ -82,7 +82,7 @@ function stubsOf(
 }
 
 /** What protoc-gen-go-grpc declares for a service. */
-export function namesOf(service: string): string[] {
+function namesOf(service: string): string[] {
   return [
     `Register${service}Server`,
     `New${service}Client`,

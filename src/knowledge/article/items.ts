@@ -19,11 +19,3 @@ export function laterOf(item: ArticleItem): LaterWork | undefined {
   const isDecided = item.verdict !== 'unverifiable' && item.verdict !== 'out-of-scope';
   return item.later ?? (isDecided ? sectionOf(item)?.later : undefined);
 }
-
-/** The numbers of the lines that `7, 9-12` names. */
-export function linesOf(text: string): number[] {
-  return text.split(',').flatMap((part) => {
-    const [from = 0, to = from] = part.split('-').map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-}

@@ -270,7 +270,7 @@ const PLUGIN_BUILDER = '1.26.8';
 const MAVEN_COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
 
 /** The GOARCH of this machine. */
-export function goArch(): string {
+function goArch(): string {
   return hostArch() === 'x64' ? 'amd64' : hostArch();
 }
 

@@ -10,7 +10,7 @@ export function isDomainName(name: string): boolean {
 }
 
 /** Names that Go never asks a server about: those of Tor. */
-export function avoidsDns(name: string): boolean {
+function avoidsDns(name: string): boolean {
   return name === '' || /\.onion\.?$/i.test(name);
 }
 

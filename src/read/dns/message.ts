@@ -2,7 +2,6 @@ import { ipText } from '../net/ip-address.ts';
 
 /** Types of records that are asked for, and OPT (41), which carries how large an answer may be. */
 export const recordTypes = { A: 1, NS: 2, CNAME: 5, SOA: 6, PTR: 12, TXT: 16, AAAA: 28, SRV: 33, OPT: 41 } as const;
-export type RecordType = keyof typeof recordTypes;
 
 export interface DnsQuestion {
   /** Without the dot at its end; empty: the root. */
@@ -69,7 +68,7 @@ export function writeQuery(
 }
 
 /** What a UDP answer may have. */
-export const maxUdpBytes = 1232;
+const maxUdpBytes = 1232;
 
 /** Reads a message of any bytes; undefined where not even its head and questions can be read. Time is linear in its length. */
 export function readMessage(bytes: Uint8Array): DnsMessage | undefined {

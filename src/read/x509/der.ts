@@ -173,7 +173,7 @@ export function rightAligned({ bytes, unused }: Bits): Uint8Array {
 }
 
 /** Undefined where Go does not take it for an object identifier. */
-export function oidText(body: Uint8Array): string | undefined {
+function oidText(body: Uint8Array): string | undefined {
   const parts: number[] = [];
   let at = 0;
   while (at < body.length) {

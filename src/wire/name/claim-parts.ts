@@ -14,7 +14,7 @@ export function nameClaim(seen: Wire): Pick<Claim, 'location' | 'verify' | 'bite
 }
 
 /** What the client prints where no address came about: a status of the call, or the error of NewClient or Dial itself. */
-export function resolverSays({ goError, goCode }: Resolution): Text | undefined {
+function resolverSays({ goError, goCode }: Resolution): Text | undefined {
   if (goError === undefined) return undefined;
   if (goCode === undefined) return { key: 'common.go-says', data: { text: goError } };
   return { key: 'common.client-says', data: { code: goCode, text: goError } };

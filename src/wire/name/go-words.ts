@@ -18,7 +18,7 @@ export interface NetError {
 const local = '*';
 
 /** What net prints for it. */
-export function netErrorText(name: string, { error, server, sentTo = '', tcp, late }: NetError): string {
+function netErrorText(name: string, { error, server, sentTo = '', tcp, late }: NetError): string {
   const network = tcp ? 'tcp' : 'udp';
   const read = `read ${network} ${local}->${sentTo}: `;
   const dial = `dial ${network} ${sentTo}: `;

@@ -35,7 +35,7 @@ export const prediction = defineFact<Prediction>(
 );
 
 /** From what was seen, who looks, and what Go thinks of the chain, to the words of the error. */
-export function predict(seen: Wire, who: Client, verdict: GoVerdict | undefined, os: string): Prediction {
+function predict(seen: Wire, who: Client, verdict: GoVerdict | undefined, os: string): Prediction {
   const foretold = foretell(seen, who, verdict, os);
   if (foretold === undefined) return { verdict: 'accept', text: '', races: [] };
   if (foretold === 'unforeseen') return { verdict: 'unknown', text: '', races: [] };

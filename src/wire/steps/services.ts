@@ -46,7 +46,7 @@ function httpData({ httpStatus, headers }: CallTranscript) {
 }
 
 /** Of the answers to one question, asked again and again: half of them came within p50, 95 of 100 within p95. In milliseconds. */
-export function timesOf(times: readonly number[] | undefined) {
+function timesOf(times: readonly number[] | undefined) {
   if (!times || times.length === 0) return undefined;
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => tenths(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);

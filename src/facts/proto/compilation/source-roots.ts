@@ -84,7 +84,7 @@ function fittingRoot(
 }
 
 /** Relative to the project where it lies in it. */
-export function shown(disk: ProtoDisk, path: string): string {
+function shown(disk: ProtoDisk, path: string): string {
   return disk.projectPath(path) ?? path;
 }
 

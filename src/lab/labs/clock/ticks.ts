@@ -5,7 +5,7 @@ export interface TickingClock {
 }
 
 /** What such a clock shows at a real time. */
-export function shown({ tickNs, phaseNs }: TickingClock, realNs: number): number {
+function shown({ tickNs, phaseNs }: TickingClock, realNs: number): number {
   return Math.floor((realNs - phaseNs) / tickNs) * tickNs;
 }
 

@@ -184,7 +184,7 @@ export function parameterNames(declaration: Node): string[] {
 }
 
 /** The first result of each return of a function, without those of functions inside of it. */
-export function resultsOf(declaration: Node, code: FileCode): Node[] {
+function resultsOf(declaration: Node, code: FileCode): Node[] {
   return code.parser.captures('(return_statement) @return', declaration).flatMap(({ node }) => {
     for (let at = node.parent; at && !at.equals(declaration); at = at.parent) if (at.type === 'func_literal') return [];
     const list = node.namedChild(0);
