@@ -1,11 +1,10 @@
 import { UserError } from '../core/errors.ts';
-import type { ProbeOptions } from '../core/fact.ts';
+import { type ProbeOptions, usualStepMs } from '../core/fact.ts';
 import { newestVerificationRules } from '../knowledge/go-verification.ts';
 import { readDuration } from '../read/duration.ts';
 import type { Context } from './context.ts';
 import { absolutePath } from './patient.ts';
 
-const defaultStepMs = 2000;
 /** Timers take no more. */
 const longestMs = 86_400_000;
 const shortestMs = 1;
@@ -116,7 +115,7 @@ function countOf({ invocation }: Context): number | undefined {
 
 function stepOf({ invocation }: Context): number {
   const text = invocation.value('timeout');
-  if (text === undefined) return defaultStepMs;
+  if (text === undefined) return usualStepMs;
   const ms = Number(text) * 1000;
   if (Number.isFinite(ms) && ms >= shortestMs) return Math.round(Math.min(ms, longestMs));
   throw new UserError('error.badValue', { word: text, option: '--timeout', values: '0.5, 2, ...' });

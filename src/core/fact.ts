@@ -27,6 +27,9 @@ export interface ProbeOptions {
   readonly stepMs: number;
 }
 
+/** What a step of a probe may take, unless the user says something else. */
+export const usualStepMs = 2000;
+
 /** What the user allowed and asked for; collectors and traps read it, nobody changes it. */
 export interface CheckOptions {
   /** Folder to look at: absolute, in the host's own path syntax. */

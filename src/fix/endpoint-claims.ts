@@ -1,13 +1,18 @@
 import type { Claim, ShellLine } from '../core/claim.ts';
 import { commandLine } from '../core/command-line.ts';
-import type { CheckOptions, ProbeOptions } from '../core/fact.ts';
+import { type CheckOptions, type ProbeOptions, usualStepMs } from '../core/fact.ts';
 import type { Subject } from '../core/subject.ts';
 import { clientSays } from '../wire/client-says.ts';
 import type { GoVerdict } from '../wire/go-verdict/verdict.ts';
+import { resolverSays } from '../wire/name/claim-parts.ts';
 import type { Prediction } from '../wire/prediction/prediction.ts';
+import type { Wire } from '../wire/wire.ts';
 
 /** How another client differs from the one of this probe. A client that speaks plaintext has no use for certificates and names. */
-export type OtherClient = Partial<Pick<ProbeOptions, 'as' | 'ca' | 'cert' | 'key' | 'serverName'>>;
+export type OtherClient = Partial<Pick<ProbeOptions, 'as' | 'ca' | 'cert' | 'key' | 'serverName'>> & {
+  /** What it dials. */
+  readonly target?: string;
+};
 
 /**
  * What every claim about an endpoint has: its place, the words of the client, and the probe that shows that it is mended. Where the
@@ -25,6 +30,17 @@ export function aboutEndpoint(
     ...clientSays(prediction),
     verify: { argv: probeArguments(subject, options, mended), expect: { key: 'common.check-again' } },
   };
+}
+
+/** What every claim about the name of a target has: the words of the client are those of its resolver. */
+export function aboutName(
+  subject: Subject,
+  options: CheckOptions,
+  { resolution }: Wire,
+  mended: OtherClient = {},
+): Pick<Claim, 'subject' | 'location' | 'bites' | 'verify'> {
+  const bites = resolverSays(resolution);
+  return { ...aboutEndpoint(subject, options, undefined, mended), ...(bites && { bites }) };
 }
 
 /** What every claim about the server's certificates has: the words of the client are those of Go's verdict, or there are none. */
@@ -53,7 +69,9 @@ export function probeLine(subject: Subject, options: CheckOptions, other: OtherC
 
 /** The command line of this probe of one target, as far as it decides what is found. */
 function probeArguments({ id }: Subject, { probe }: CheckOptions, other: OtherClient): string[] {
-  const { ca = [], cert, key, serverName, service, goVersion, goLine, grpcVersion } = { ...probe, ...other };
+  const all = { ...probe, ...other };
+  const { target = id, ca = [], cert, key, serverName, service, goVersion, goLine, grpcVersion } = all;
+  const { checkRevocation = false, stepMs = usualStepMs } = all;
   const needsTls = other.ca !== undefined || other.serverName !== undefined;
   const as = other.as ?? (needsTls && probe?.as === 'plaintext' ? 'tls' : probe?.as);
   const ofTls: readonly (readonly [string, string | undefined])[] = [
@@ -69,6 +87,8 @@ function probeArguments({ id }: Subject, { probe }: CheckOptions, other: OtherCl
     ['--go-version', goVersion],
     ['--go-line', goLine],
     ['--grpc-version', grpcVersion],
+    ['--timeout', stepMs === usualStepMs ? undefined : `${stepMs / 1000}`],
   ];
-  return ['grpc-doctor', 'probe', id, ...given.flatMap(([name, value]) => (value === undefined ? [] : [name, value]))];
+  const words = given.flatMap(([name, value]) => (value === undefined ? [] : [name, value]));
+  return ['grpc-doctor', 'probe', target, ...words, ...(checkRevocation ? ['--check-revocation'] : [])];
 }

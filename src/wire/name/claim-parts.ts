@@ -1,20 +1,9 @@
 import type { Claim, FixPlan, ShellLine } from '../../core/claim.ts';
 import type { Text } from '../../core/outcome.ts';
-import type { Wire } from '../wire.ts';
 import type { NameQuestion, Resolution } from './resolution.ts';
 
-/** What all claims about the name of a target have alike. */
-export function nameClaim(seen: Wire): Pick<Claim, 'location' | 'verify' | 'bites'> {
-  const bites = resolverSays(seen.resolution);
-  return {
-    location: { target: seen.target.text },
-    ...(bites && { bites }),
-    verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
-  };
-}
-
 /** What the client prints where no address came about: a status of the call, or the error of NewClient or Dial itself. */
-function resolverSays({ goError, goCode }: Resolution): Text | undefined {
+export function resolverSays({ goError, goCode }: Resolution): Text | undefined {
   if (goError === undefined) return undefined;
   if (goCode === undefined) return { key: 'common.go-says', data: { text: goError } };
   return { key: 'common.client-says', data: { code: goCode, text: goError } };

@@ -1,7 +1,7 @@
 import type { Claim, Evidence, FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { http2ErrorName } from '../../../knowledge/peers.ts';
-import { clientSays } from '../../../wire/client-says.ts';
 import { allSpoken, called, callsOf, placeOf, speaksTls, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -16,19 +16,16 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire, prediction },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const words = seen && !throughProxy(seen) ? wordsFor(seen) : undefined;
     if (!seen || !words) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: 'error',
         ...words,
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
         causes: [{ kind: 'connection-cut', about: [seen.target.text] }],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

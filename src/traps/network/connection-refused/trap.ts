@@ -2,8 +2,8 @@ import type { Claim, FixPlan } from '../../../core/claim.ts';
 import type { Transcript } from '../../../core/host.ts';
 import type { Data } from '../../../core/outcome.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { addressText } from '../../../wire/address.ts';
-import { clientSays } from '../../../wire/client-says.ts';
 import { foremost, placeOf, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -18,25 +18,22 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire, prediction },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const connect = seen && !throughProxy(seen) ? foremost(seen)?.transcript.connect : undefined;
     const words = seen && connect && wordsFor(seen, connect);
     if (!words) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: 'error',
         confidence: 'proven',
         ...words,
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
         evidence: [
           { source: placeOf(seen), text: connect.code ?? connect.kind },
           ...others(seen).map((address) => ({ source: seen.target.endpoint, text: address })),
         ],
         causes: [{ kind: 'connection-refused', about: [seen.target.text] }],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

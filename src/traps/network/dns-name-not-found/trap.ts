@@ -1,8 +1,9 @@
 import type { FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutName } from '../../../fix/endpoint-claims.ts';
 import { clusterService } from '../../../knowledge/cluster-names.ts';
 import { wire } from '../../../wire/ladder.ts';
-import { nameClaim, questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
+import { questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
 
@@ -13,7 +14,7 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     if (seen?.resolution.kind !== 'no-such-name' || seen.target.unknownScheme !== undefined) return [];
     const { target, resolution } = seen;
@@ -22,12 +23,11 @@ const trap: Trap = defineTrap({
     const asked = resolution.questions.length > 0;
     return [
       {
-        subject,
+        ...aboutName(subject, options, seen),
         severity: 'error',
         confidence: 'proven',
         title: names > 1 ? { key: 'title-search', data: { name, names } } : { key: 'title', data: { name } },
         why: { key: whyKey(target.scheme, asked) },
-        ...nameClaim(seen),
         evidence: asked ? questionsAsEvidence(resolution) : [{ source: target.text, text: name }],
         causes: [{ kind: 'name-not-found', about: [target.text] }],
         fixes: fixesFor(name, asked),

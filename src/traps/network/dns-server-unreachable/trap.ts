@@ -1,7 +1,8 @@
 import type { Claim, FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutName } from '../../../fix/endpoint-claims.ts';
 import { wire } from '../../../wire/ladder.ts';
-import { nameClaim, questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
+import { questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
 import type { Resolution } from '../../../wire/name/resolution.ts';
 import type { Wire } from '../../../wire/wire.ts';
 import { en } from './messages.en.ts';
@@ -14,16 +15,15 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const words = seen && wordsFor(seen);
     if (!seen || !words) return [];
     return [
       {
-        subject,
+        ...aboutName(subject, options, seen),
         confidence: 'likely',
         ...words,
-        ...nameClaim(seen),
         evidence: [...questionsAsEvidence(seen.resolution), ...bySystem(seen)],
         causes: [{ kind: 'name-server-silent', about: [seen.target.text] }],
       },

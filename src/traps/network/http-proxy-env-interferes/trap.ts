@@ -1,6 +1,6 @@
 import type { Claim, Evidence, FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { clientSays } from '../../../wire/client-says.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { foremost, shownBytes } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { textFix } from '../../../wire/name/claim-parts.ts';
@@ -16,7 +16,7 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire, prediction },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const proxy = seen?.httpProxy?.proxy;
     const words = seen && wordsFor(seen);
@@ -25,17 +25,15 @@ const trap: Trap = defineTrap({
     const name = seen.target.host ?? seen.target.endpoint;
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: 'error',
         confidence: 'proven',
         ...words,
         why: { key: isOpenWithout ? 'why-direct' : 'why', data: { variable: proxy.variable } },
-        ...(refusalOf(seen) ?? clientSays(facts.prediction)),
-        location: { target: seen.target.text },
+        ...refusalOf(seen),
         evidence: [{ source: `$${proxy.variable}`, text: proxy.address }, ...answerOf(seen)],
         causes: [{ kind: 'http-proxy-in-the-way', about: [seen.target.text] }],
         fixes: [...(isOpenWithout ? [pastFix(name), optionFix] : [pastFix(name), allowFix(seen), optionFix])],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

@@ -1,4 +1,5 @@
 import type { Claim, FixPlan } from '../../../core/claim.ts';
+import type { CheckOptions } from '../../../core/fact.ts';
 import type { Data } from '../../../core/outcome.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
@@ -6,9 +7,9 @@ import { type LoopbackListen, loopbackListens } from '../../../facts/programs/lo
 import { offeredPorts } from '../../../facts/programs/offered-ports.ts';
 import { program } from '../../../facts/programs/programs.ts';
 import { type Listening, tableOf } from '../../../facts/system/listeners.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import type { Listener } from '../../../read/system/sockets.ts';
 import { addressText } from '../../../wire/address.ts';
-import { clientSays } from '../../../wire/client-says.ts';
 import { foremost, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { listenersWhereRefused } from '../../../wire/listeners.ts';
@@ -21,27 +22,24 @@ import { zh } from './messages.zh-CN.ts';
 const onTheWire = defineSight({
   subject: 'endpoint',
   needs: { wire, prediction, listening: listenersWhereRefused },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
-    if (seen && isWildcard(seen.target.host)) return [wildcardClaim(subject, seen)];
+    if (seen && isWildcard(seen.target.host)) return [wildcardClaim(subject, options, seen)];
     const found = seen && facts.listening && !throughProxy(seen) ? elsewhere(seen, facts.listening) : undefined;
     if (!seen || !found) return [];
     const { dialed, there } = found;
     const data = { dialed, there: textOf(there[0]), port: there[0].port };
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: 'error',
         confidence: 'proven',
         ...wordsFor(there[0], data),
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
         evidence: [
           { source: dialed, text: foremost(seen)?.transcript.connect.code ?? 'refused' },
           ...there.map((one) => ({ source: tableOf(one.ip), text: `${textOf(one)} LISTEN` })),
         ],
         causes: [{ kind: 'listens-elsewhere', about: [seen.target.text] }],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },
@@ -53,19 +51,17 @@ function isWildcard(host: string | undefined): boolean {
 }
 
 /** Linux takes it for localhost, so it may even have worked. */
-function wildcardClaim(subject: Subject, seen: Wire): Claim {
+function wildcardClaim(subject: Subject, options: CheckOptions, seen: Wire): Claim {
   const data = { host: seen.target.host ?? '', port: seen.target.port ?? '' };
   return {
-    subject,
+    ...aboutEndpoint(subject, options, undefined, { target: `localhost:${data.port}` }),
     severity: 'warning',
     confidence: 'proven',
     title: { key: 'title-wildcard', data },
     why: { key: 'why-wildcard' },
-    location: { target: seen.target.text },
     evidence: [{ source: 'target', text: seen.target.text }],
     causes: [{ kind: 'listens-elsewhere', about: [seen.target.text] }],
     fixes: [{ kind: 'text', safety: 'manual', title: { key: 'fix-wildcard', data } }],
-    verify: { argv: ['grpc-doctor', 'probe', `localhost:${data.port}`], expect: { key: 'common.check-again' } },
   };
 }
 

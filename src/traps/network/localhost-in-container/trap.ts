@@ -3,6 +3,7 @@ import type { Subject } from '../../../core/subject.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { type LocalhostDial, localhostDials } from '../../../facts/deploy/localhost-dials.ts';
 import { ownContainer } from '../../../facts/system/container.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { foremost, placeOf, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import type { Wire } from '../../../wire/wire.ts';
@@ -13,18 +14,17 @@ import { zh } from './messages.zh-CN.ts';
 const fromInside = defineSight({
   subject: 'endpoint',
   needs: { wire, container: ownContainer },
-  judge: ({ facts: { wire: seen, container }, subject }) => {
+  judge: ({ facts: { wire: seen, container }, subject, options }) => {
     if (!seen || !container || throughProxy(seen) || !dialsItself(seen)) return [];
     const port = seen.target.port ?? 'PORT';
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, undefined, { target: `SERVICE:${port}` }),
         // Where the server really is nobody can see from here.
         severity: 'warning',
         confidence: 'possible',
         title: { key: 'title', data: { place: placeOf(seen) } },
         why: { key: 'why' },
-        location: { target: seen.target.text },
         evidence: [
           { source: container.source, text: container.text },
           { source: placeOf(seen), text: foremost(seen)?.transcript.connect.code ?? 'refused' },
@@ -42,7 +42,6 @@ const fromInside = defineSight({
             ],
           },
         ],
-        verify: { argv: ['grpc-doctor', 'probe', `SERVICE:${port}`], expect: { key: 'common.check-again' } },
       },
     ];
   },

@@ -1,6 +1,7 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutName } from '../../../fix/endpoint-claims.ts';
 import { wire } from '../../../wire/ladder.ts';
-import { nameClaim, questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
+import { questionsAsEvidence, textFix } from '../../../wire/name/claim-parts.ts';
 import type { Resolution } from '../../../wire/name/resolution.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh-CN.ts';
@@ -12,7 +13,7 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const answer = seen && answerOf(seen.resolution);
     if (!seen || !answer || seen.target.unknownScheme !== undefined) return [];
@@ -21,12 +22,11 @@ const trap: Trap = defineTrap({
     const server = resolution.questions.at(-1)?.server ?? '';
     return [
       {
-        subject,
+        ...aboutName(subject, options, seen),
         severity: 'error',
         confidence: 'proven',
         title: { key: `title-${answer}`, data: { name, server } },
         why: { key: `why-${answer}` },
-        ...nameClaim(seen),
         evidence: questionsAsEvidence(resolution),
         causes: [{ kind: 'name-without-address', about: [target.text] }],
         fixes: [

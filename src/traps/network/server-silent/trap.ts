@@ -1,7 +1,7 @@
 import type { Claim, FixPlan } from '../../../core/claim.ts';
 import type { Symptom } from '../../../core/symptom.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
-import { clientSays } from '../../../wire/client-says.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { allSpoken, callsOf, foremost, placeOf, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -22,12 +22,9 @@ const trap: Trap = defineTrap({
     if (!seen || !words) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         confidence: 'proven',
         ...words,
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

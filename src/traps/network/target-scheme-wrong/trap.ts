@@ -2,6 +2,7 @@ import type { Claim, FixPlan } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineSight, defineTrap, type Sight, type Trap } from '../../../core/trap.ts';
 import { tlsCode } from '../../../facts/source/tls-code.ts';
+import { aboutName } from '../../../fix/endpoint-claims.ts';
 import { grpcModule } from '../../../knowledge/names.ts';
 import { newestRelease } from '../../../knowledge/questions.ts';
 import { urlPort } from '../../../knowledge/target-schemes.ts';
@@ -9,7 +10,7 @@ import type { Dial } from '../../../read/go/tls/endpoints.ts';
 import { joinHostPort } from '../../../read/net/host-port.ts';
 import { readIp } from '../../../read/net/ip-address.ts';
 import { wire } from '../../../wire/ladder.ts';
-import { nameClaim, textFix } from '../../../wire/name/claim-parts.ts';
+import { textFix } from '../../../wire/name/claim-parts.ts';
 import { readTarget, type Target } from '../../../wire/target.ts';
 import type { Wire } from '../../../wire/wire.ts';
 import { en } from './messages.en.ts';
@@ -28,18 +29,18 @@ function onTheWire(): Sight {
   return defineSight({
     subject: 'endpoint',
     needs: { wire },
-    judge: ({ facts, subject }) => {
+    judge: ({ facts, subject, options }) => {
       const seen = facts.wire;
       const words = seen && wordsFor(seen);
       if (!seen || !words) return [];
       const { target } = seen;
+      const { better, ...said } = words;
       return [
         {
-          subject,
+          ...aboutName(subject, options, seen, better === undefined ? {} : { target: better }),
           severity: 'error',
           confidence: 'proven',
-          ...words,
-          ...nameClaim(seen),
+          ...said,
           evidence: [
             { source: target.text, text: `${target.scheme}: ${target.endpoint === '' ? '""' : target.endpoint}` },
             ...(target.nameServer === undefined
@@ -72,12 +73,13 @@ function claimOf(subject: Subject, path: string, dial: Dial): Claim[] {
   });
   const words = wordsOfCode(target);
   if (!words) return [];
+  const { better: _, ...said } = words;
   return [
     {
       subject,
       severity: 'error',
       confidence: 'proven',
-      ...words,
+      ...said,
       location: { file: path, line, column },
       frame: { text, mark },
       evidence: [{ source: path, line, text: text.trim() }],
@@ -100,7 +102,11 @@ function wordsOfCode(target: Target): Words | undefined {
   return authority === undefined ? undefined : ofSlashes(target, authority);
 }
 
-type Words = Pick<Claim, 'title' | 'why' | 'fixes'> & Partial<Pick<Claim, 'severity' | 'confidence'>>;
+type Words = Pick<Claim, 'title' | 'why' | 'fixes'> &
+  Partial<Pick<Claim, 'severity' | 'confidence'>> & {
+    /** The target as it was meant. */
+    readonly better?: string;
+  };
 
 function wordsFor({ target, resolution }: Wire): Words | undefined {
   const { unknownScheme } = target;
@@ -125,10 +131,12 @@ function ofScheme(target: Target, scheme: string): Words {
       fixes: [textFix({ key: 'fix-resolver', data })],
     };
   }
+  const better = plain(target, port);
   return {
     title: { key: 'title-url', data },
     why: { key: 'why-url', data },
-    fixes: [...rewritten(plain(target, port)), tlsFix],
+    better,
+    fixes: [written(better), tlsFix],
   };
 }
 
@@ -142,20 +150,24 @@ function authorityOf({ endpoint, text }: Target): string | undefined {
 /** `dns://svc:50051`: what stands behind two slashes is not the target. */
 function ofSlashes({ scheme }: Target, server: string): Words {
   const data = { scheme, server };
+  const better = `${scheme}:///${server}`;
   return {
     title: { key: 'title-slashes', data },
     why: { key: 'why-slashes' },
-    fixes: rewritten(`${scheme}:///${server}`),
+    better,
+    fixes: [written(better)],
   };
 }
 
 /** `unix://run/x.sock`: the first folder was taken for a host. */
 function ofSocket({ text, scheme }: Target): Words {
   const path = text.slice(scheme.length + '://'.length);
+  const better = `${scheme}:///${path}`;
   return {
     title: { key: 'title-socket' },
     why: { key: 'why-socket' },
-    fixes: [...rewritten(`${scheme}:///${path}`), ...rewritten(`${scheme}:${path}`)],
+    better,
+    fixes: [written(better), written(`${scheme}:${path}`)],
   };
 }
 
@@ -163,16 +175,17 @@ function ofSocket({ text, scheme }: Target): Words {
 function ofEndpoint(target: Target): Words {
   const { endpoint, text } = target;
   const kind = kindOf(target);
-  const better = {
+  const betters: Partial<Record<Kind, string>> = {
     list: endpoint.split(',')[0] ?? '',
     brackets: bracketed(endpoint),
     path: endpoint.split('/')[0] ?? '',
   };
-  const fixes = kind === 'list' || kind === 'brackets' || kind === 'path' ? rewritten(better[kind]) : [];
+  const better = betters[kind];
   return {
     title: { key: `title-${kind}`, data: { text } },
     why: { key: `why-${kind}` },
-    fixes: [...fixes, textFix({ key: 'fix-form' })],
+    ...(better !== undefined && { better }),
+    fixes: [...(better === undefined ? [] : [written(better)]), textFix({ key: 'fix-form' })],
   };
 }
 
@@ -201,8 +214,8 @@ function plain({ text }: Target, port: number): string {
   return /:\d+$/.test(place) ? place : `${place}:${port}`;
 }
 
-function rewritten(target: string): FixPlan[] {
-  return [textFix({ key: 'fix-write', data: { target } })];
+function written(target: string): FixPlan {
+  return textFix({ key: 'fix-write', data: { target } });
 }
 
 export default trap;

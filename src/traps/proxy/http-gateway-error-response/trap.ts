@@ -1,9 +1,9 @@
 import type { Evidence, FixPlan } from '../../../core/claim.ts';
 import type { CallTranscript } from '../../../core/host.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { causeOfStatus, type StatusCause } from '../../../knowledge/http-status.ts';
 import { http2ErrorName, httpServerOf } from '../../../knowledge/peers.ts';
-import { clientSays } from '../../../wire/client-says.ts';
 import { bytesText, callsOf, placeOf, shownBytes, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -18,7 +18,7 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire, prediction },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const answer = seen && !throughProxy(seen) ? answerOf(seen) : undefined;
     if (!seen || !answer) return [];
@@ -27,19 +27,16 @@ const trap: Trap = defineTrap({
     const data = { place: placeOf(seen), answer: answerText(call) };
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: routed.has(cause) ? 'warning' : 'error',
         confidence: routed.has(cause) ? 'likely' : 'proven',
         title: server
           ? { key: `title-server-${kindOf(cause)}`, data: { ...data, server } }
           : { key: `title-${kindOf(cause)}`, data },
         why: { key: `why-${cause}` },
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
         evidence: evidenceOf(seen, call),
         causes: [{ kind: 'http-error-answers', about: [seen.target.text] }],
         fixes: fixesFor(cause, server),
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

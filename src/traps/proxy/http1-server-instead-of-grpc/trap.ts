@@ -1,8 +1,8 @@
 import type { Claim, Evidence, FixPlan } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { httpServerOf } from '../../../knowledge/peers.ts';
 import { type Http1Head, readHttp1Head } from '../../../read/http1-head.ts';
-import { clientSays } from '../../../wire/client-says.ts';
 import { firstText, placeOf, speaksTls, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -17,21 +17,18 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire, prediction },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts, subject }) => {
+  judge: ({ facts, subject, options }) => {
     const seen = facts.wire;
     const found = seen && !throughProxy(seen) ? answerOf(seen) : undefined;
     if (!seen || !found) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, facts.prediction),
         severity: 'error',
         confidence: 'proven',
         ...wordsFor(seen, found),
-        ...clientSays(facts.prediction),
-        location: { target: seen.target.text },
         evidence: evidenceOf(seen, found),
         causes: [{ kind: 'http1-answers', about: [seen.target.text] }],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

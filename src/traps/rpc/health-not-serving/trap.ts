@@ -1,5 +1,6 @@
 import type { Claim } from '../../../core/claim.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { callsOf, placeOf } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import type { Wire } from '../../../wire/wire.ts';
@@ -13,17 +14,15 @@ const trap: Trap = defineTrap({
   subject: 'endpoint',
   needs: { wire },
   messages: { en, 'zh-CN': zh },
-  judge: ({ facts: { wire: seen }, subject }) => {
+  judge: ({ facts: { wire: seen }, subject, options }) => {
     const words = seen && (notServing(seen) ?? notKnown(seen));
     if (!seen || !words) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, undefined),
         confidence: 'proven',
         ...words,
-        location: { target: seen.target.text },
         causes: [{ kind: 'service-not-serving', about: [seen.target.text] }],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

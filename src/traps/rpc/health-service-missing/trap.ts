@@ -2,6 +2,7 @@ import type { Claim, FixPlan } from '../../../core/claim.ts';
 import type { Subject } from '../../../core/subject.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { type UnansweredProbe, unansweredProbes } from '../../../facts/deploy/unanswered-probes.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { callsOf, placeOf } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { en } from './messages.en.ts';
@@ -17,7 +18,7 @@ const onTheWire = defineSight({
     const service = options.probe?.service;
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, undefined),
         // Only who asks for a service by its name wants to know its health.
         severity: service === undefined ? 'info' : 'warning',
         confidence: 'proven',
@@ -27,7 +28,6 @@ const onTheWire = defineSight({
             : { key: 'title-asked', data: { service } },
         why: { key: 'why' },
         bites: { key: 'bites', data: { message: said === '' ? 'unknown service grpc.health.v1.Health' : said } },
-        location: { target: seen.target.text },
         evidence: [
           {
             source: callsOf(seen)[0]?.path ?? placeOf(seen),
@@ -36,7 +36,6 @@ const onTheWire = defineSight({
         ],
         causes: [{ kind: 'health-service-missing', about: [seen.target.text] }],
         fixes: [register],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { callsOf, placeOf } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { en } from './messages.en.ts';
@@ -23,13 +24,12 @@ const trap: Trap = defineTrap({
     const data = { place: placeOf(seen), ...(service !== undefined && { service }) };
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, undefined),
         severity: 'info',
         confidence: 'proven',
         title: { key: old ? 'title-old' : service === undefined ? 'title' : 'title-asked', data },
         why: { key: old ? 'why-old' : 'why' },
         bites: { key: old ? 'bites-old' : 'bites' },
-        location: { target: seen.target.text },
         evidence: asked.map(({ path, grpcStatus, messages }) => ({
           source: path,
           text: messages?.length || grpcStatus === undefined ? 'ok' : `grpc-status ${grpcStatus}`,
@@ -57,7 +57,6 @@ const trap: Trap = defineTrap({
             ],
           },
         ],
-        verify: { argv: ['grpc-doctor', 'probe', seen.target.text], expect: { key: 'common.check-again' } },
       },
     ];
   },

@@ -2,6 +2,7 @@ import type { Claim } from '../../../core/claim.ts';
 import { nearest } from '../../../core/nearest.ts';
 import type { Data } from '../../../core/outcome.ts';
 import { defineTrap, type Trap } from '../../../core/trap.ts';
+import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { placeOf } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { en } from './messages.en.ts';
@@ -23,18 +24,13 @@ const trap: Trap = defineTrap({
     if (!seen || !service || !services || services.includes(service)) return [];
     return [
       {
-        subject,
+        ...aboutEndpoint(subject, options, undefined),
         severity: 'error',
         confidence: 'proven',
         ...wordsFor(service, services.filter(isOwn), placeOf(seen)),
         bites: { key: 'bites', data: { service } },
-        location: { target: seen.target.text },
         evidence: services.slice(0, shown).map((name) => ({ source: 'reflection', text: name })),
         causes: [{ kind: 'service-missing', about: [seen.target.text] }],
-        verify: {
-          argv: ['grpc-doctor', 'probe', '--service', service, seen.target.text],
-          expect: { key: 'common.check-again' },
-        },
         about: service,
       },
     ];
