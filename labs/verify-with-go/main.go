@@ -103,7 +103,7 @@ func handshake(asked question, key crypto.Signer) error {
 		VerifyPeerCertificate: func([][]byte, [][]*x509.Certificate) error { return errAccepted },
 	}
 	if asked.Now != 0 {
-		judging.Time = func() time.Time { return time.UnixMilli(asked.Now).UTC() }
+		judging.Time = func() time.Time { return time.UnixMilli(asked.Now) }
 	}
 	roots := pool(asked.Roots)
 	if asked.Usage == "client" {

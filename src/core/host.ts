@@ -317,6 +317,8 @@ export interface ReadHost {
   fetch(url: string, options: FetchOptions): Promise<FetchResult>;
   /** This machine's clock: milliseconds since 1970. */
   now(): number;
+  /** Minutes east of Greenwich of this machine's local time, now. */
+  zoneMinutes(): number;
   /** One question to a name server. Only called when the user allowed packets. */
   askName(query: NameQuery): Promise<NameAnswer>;
   /** Asks the resolver of the system (getaddrinfo). Only called when the user allowed packets. */

@@ -125,6 +125,10 @@ export class LocalHost implements ReadHost {
     return Date.now();
   }
 
+  zoneMinutes(): number {
+    return 0 - new Date().getTimezoneOffset();
+  }
+
   async askName(query: NameQuery): Promise<NameAnswer> {
     const { askName } = await import('./ask-name.ts');
     return askName(query);

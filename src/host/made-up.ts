@@ -45,6 +45,8 @@ export interface MadeUpMachine {
   readonly answers: ReadonlyMap<string, FetchResult>;
   /** Milliseconds since 1970; default: noon of `today`. */
   readonly now?: number;
+  /** Minutes east of Greenwich; default: 0. */
+  readonly zoneMinutes?: number;
   /** Answers of name servers, by `nameKey`, and of the system's resolver, by `system NAME`; who is not listed is silent. */
   readonly names?: ReadonlyMap<string, NameAnswer>;
   /** What is seen on connections, by `conversationKey`; what is not listed is refused. */
@@ -187,6 +189,10 @@ export class MadeUpHost implements ReadHost {
 
   now(): number {
     return this.#machine.now ?? Date.parse(`${this.#machine.today}T12:00:00Z`);
+  }
+
+  zoneMinutes(): number {
+    return this.#machine.zoneMinutes ?? 0;
   }
 
   askName(query: NameQuery): Promise<NameAnswer> {

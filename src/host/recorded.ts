@@ -107,6 +107,10 @@ export class RecordedHost implements ReadHost {
     return answer(this.#recording.counts, 'now', 'now');
   }
 
+  zoneMinutes(): number {
+    return answer(this.#recording.counts, 'zoneMinutes', 'time zone');
+  }
+
   askName({ name }: NameQuery): Promise<NameAnswer> {
     throw new NotRecorded(name);
   }

@@ -191,6 +191,12 @@ export class RecordingHost implements ReadHost {
     return this.recording.counts.now;
   }
 
+  zoneMinutes(): number {
+    const minutes = this.#host.zoneMinutes();
+    this.recording.counts.zoneMinutes = minutes;
+    return minutes;
+  }
+
   /** A check asks no name server and no endpoint, so a bundle has no place for their answers. */
   askName(query: NameQuery): Promise<NameAnswer> {
     return this.#host.askName(query);

@@ -4,6 +4,7 @@ import { absent, known, type Outcome, unknown } from '../core/outcome.ts';
 import { client } from './client.ts';
 import type { ChainQuestion, GoVerdict } from './go-verdict/verdict.ts';
 import { wire } from './ladder.ts';
+import { localZoneMinutes } from './local-zone.ts';
 import { type SystemRoots, systemRoots } from './system-roots.ts';
 import type { Wire } from './wire.ts';
 
@@ -31,6 +32,7 @@ export const chainQuestion = defineFact<ChainQuestion>('chain-question', 'endpoi
     roots: roots.value,
     serverName,
     now: ask.host.now(),
+    zoneMinutes: localZoneMinutes(ask.host),
     usage: 'server',
     goVersion,
     goLine,

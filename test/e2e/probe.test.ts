@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemas } from '../../src/report/schema.ts';
-import { type CliOptions, type CliRun, cli, faults, scratch } from '../support/cli.ts';
+import { bare, type CliOptions, type CliRun, cli, faults, scratch } from '../support/cli.ts';
 import { type GrpcServer, startGrpcServer } from '../support/grpc-server.ts';
 import { authority, client, makeCertificate, server } from '../support/make-certificate.ts';
 
@@ -201,6 +201,20 @@ describe('a faulty target', () => {
     expect((await probe([dead, '--skip', 'connection-refused'])).code).toBe(0);
     const [one] = await probed([dead, '--only', 'server-silent']);
     expect(one?.findings).toEqual([]);
+  });
+});
+
+describe('an expired certificate', () => {
+  it('is told with the time of now in the zone of this machine', async () => {
+    const spent = { from: '2020-01-01T00:00:00Z', to: '2025-01-01T00:00:00Z' };
+    const names = server('DNS:localhost', 'IP:127.0.0.1');
+    await makeCertificate(pki(''), { name: 'old', subject: '/CN=old', issuer: 'root', extensions: names, ...spent });
+    await using old = await startGrpcServer({ tls: { cert: pem('old.pem'), key: pem('old.key') } });
+    const args = ['--ca', pki('root.pem'), '--format', 'json', old.target];
+    const { code, stdout } = await probe(args, { env: { ...bare, TZ: 'Asia/Shanghai' } });
+    expect(code).toBe(1);
+    const { go } = JSON.parse(stdout) as { go: { text: string } };
+    expect(go.text).toMatch(/current time \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00 is after 2025-01-01T00:00:00Z/);
   });
 });
 

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, describe, expect, vi } from 'vitest';
 import type { Ask, Fact } from '../../src/core/fact.ts';
 import { FactStore } from '../../src/core/fact.ts';
 import { known, type Outcome } from '../../src/core/outcome.ts';
 import { project, type Subject } from '../../src/core/subject.ts';
 import { LocalHost } from '../../src/host/local.ts';
 import { judgeChain } from '../../src/wire/go-verdict/judge.ts';
+import { localZoneMinutes } from '../../src/wire/local-zone.ts';
 import { realGoVerdict } from '../../src/wire/real-verdict.ts';
 import { handMadeOne } from '../support/chains.ts';
 import { itWith } from '../support/skip.ts';
@@ -19,7 +20,7 @@ const subject: Subject = { kind: 'endpoint', id: 'greeter.acme.example:443' };
 const base64 = (name: string) => Buffer.from(handMadeOne(name)).toString('base64');
 
 /** A probe whose handshake and client are given, and everything else is of this machine. */
-function askOf(chain: readonly string[], goVersion: string): Ask {
+function askOf(chain: readonly string[], goVersion: string, now = Date.now()): Ask {
   const host = new LocalHost();
   const options = {
     dir,
@@ -33,7 +34,8 @@ function askOf(chain: readonly string[], goVersion: string): Ask {
     chain: chain.map(handMadeOne),
     roots: [handMadeOne('root')],
     serverName: 'greeter.acme.example',
-    now: Date.now(),
+    now,
+    zoneMinutes: localZoneMinutes(host),
     usage: 'server',
     goVersion,
     goLine: '1.21.0',
@@ -53,6 +55,8 @@ function askOf(chain: readonly string[], goVersion: string): Ask {
 }
 
 describe('--verify-with-go', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
   itWith(['go', 'version'])(
     'lets the Go on PATH judge, which says what was foretold',
     async () => {
@@ -78,4 +82,27 @@ describe('--verify-with-go', () => {
     },
     240_000,
   );
+
+  itWith(['go', 'version'])(
+    'tells the time of now in the zone of this machine, as was foretold',
+    async () => {
+      vi.stubEnv('TZ', 'Asia/Shanghai');
+      // Then nothing is valid any more.
+      const future = Date.parse('2099-01-01T00:00:00Z');
+      const ask = askOf(['leaf', 'intermediate'], '1.26.8', future);
+      const outcome = await realGoVerdict.collect({ ...ask, host: clockAt(future) }, subject);
+      expect(outcome).toMatchObject({
+        kind: 'known',
+        value: { text: expect.stringContaining('current time 2099-01-01T08:00:00+08:00 is after'), agrees: true },
+      });
+    },
+    240_000,
+  );
 });
+
+/** This machine, at another time. */
+function clockAt(now: number): LocalHost {
+  const host = new LocalHost();
+  host.now = () => now;
+  return host;
+}

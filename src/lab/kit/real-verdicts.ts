@@ -43,8 +43,12 @@ export async function realVerdicts(
   const env = { ...(await bench.tools.goEnvironment(go)), GOPROXY: 'off', GOFLAGS: '' };
   await mustRun([go.bin, 'build', '-o', 'verify', '.'], { cwd: folder, env, timeoutMs: buildMs });
   await writeFile(join(folder, 'questions'), questions.map((one) => `${JSON.stringify(asJson(one))}\n`).join(''));
-  // Nothing of this machine's settings: GODEBUG is what the go line gives.
-  const result = await run([join(folder, 'verify'), 'questions'], { cwd: folder, env: {}, timeoutMs: judgeMs });
+  // Nothing of this machine's settings: GODEBUG is what the go line gives, and times are told in UTC.
+  const result = await run([join(folder, 'verify'), 'questions'], {
+    cwd: folder,
+    env: { TZ: 'UTC' },
+    timeoutMs: judgeMs,
+  });
   if (result.rc !== 0) throw new Error(`verify-with-go of Go ${version} failed: ${result.stderr.trim()}`);
   const answers = result.stdout.trimEnd().split('\n');
   return answers.map((line) => JSON.parse(line) as RealAnswer);
