@@ -13,6 +13,7 @@ import { cellText } from './docs/cells.ts';
 import { endpointMatrixPage } from './docs/endpoint-matrix.ts';
 import { explanation } from './docs/explanations.ts';
 import { faultMatrixPage } from './docs/fault-matrix.ts';
+import { glossaryPage } from './docs/glossary.ts';
 import { ledgerPage } from './docs/ledger.ts';
 import { madeUpHostsPage } from './docs/made-up-hosts.ts';
 import { mythPages } from './docs/myths.ts';
@@ -32,6 +33,7 @@ export async function docs(): Promise<Map<string, string>> {
     for (const trap of traps)
       pages.set(`docs/${locale}/traps/${trap.id}.md`, trapPage(trap, locale, await measuredLabs(trap)));
   }
+  pages.set('docs/zh-CN/glossary.md', `${generatedNote}${glossaryPage()}`);
   for (const lab of labs) {
     const result = await readResult(lab.id);
     if (result) pages.set(`docs/evidence/${lab.id}.md`, evidencePage(lab, result));
