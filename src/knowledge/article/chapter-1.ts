@@ -159,7 +159,7 @@ export const chapter1: readonly ArticleItem[] = [
     verdict: 'true',
     why: {
       en: 'It prints the selected version. With `replace` the line holds two versions and the right one counts; it needs no go.sum, so its answer does not prove that the module builds.',
-      zh: '它显示选中的版本。有 `replace` 时一行里有两个版本，右边的才算数；它不需要 go.sum，所以有输出不代表能编译。',
+      zh: '它显示选中的版本。有 `replace` 时一行里有两个版本，右边的才算数；它不需要 go.sum，所以有输出不代表模块能编译。',
     },
     basis: ['measured', 'Go 1.26.8'],
   },
@@ -327,7 +327,7 @@ export const chapter1: readonly ArticleItem[] = [
     verdict: 'true',
     why: {
       en: 'It runs as written. Its exit code is 0 whatever it finds, so no CI job can use it.',
-      zh: '照写可以运行。但无论结果如何退出码都是 0，CI 用不了。',
+      zh: '照写可以运行。但无论结果如何退出码都是 0，CI 任务用不了。',
     },
     basis: ['measured', 'sh, bash'],
   },
@@ -378,7 +378,7 @@ export const chapter1: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'Red also without go, outside a module, with a too old Go, a stale vendor folder or a dead proxy, each time with the same wrong reason. It takes the wrong side of `replace`, cannot match 1.100, and 1.60 is no limit of anything.',
-      zh: '没有 go、不在模块里、Go 太旧、vendor 过期、代理不可用时也都报红，给出的都是同一个错误原因。有 `replace` 时取错一边，1.100 匹配不上，而且 1.60 本来就不是什么门槛。',
+      zh: '没有 go、不在模块里、Go 太旧、vendor 目录过期、代理不可用时也都报红，给出的都是同一个错误原因。有 `replace` 时取错一边，1.100 匹配不上，而且 1.60 本来就不是什么门槛。',
     },
     basis: ['measured', 'Go 1.24.9, 1.26.8'],
   },

@@ -40,7 +40,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'true',
     why: {
       en: 'For GOROOT: with the root of another version every build ends with `compile: version "go1.25.4" does not match go tool version "go1.26.8"`. A shared GOPATH is no problem.',
-      zh: '对 GOROOT 成立：指向另一个版本时，每次编译都以 `compile: version "go1.25.4" does not match go tool version "go1.26.8"` 结束。共用 GOPATH 没有问题。',
+      zh: '对 GOROOT 成立：指向另一个版本的根目录时，每次编译都以 `compile: version "go1.25.4" does not match go tool version "go1.26.8"` 结束。共用 GOPATH 没有问题。',
     },
     basis: ['measured', 'Go 1.16.15–1.26.8'],
   },
@@ -65,7 +65,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '63',
     says: {
       en: 'Programs made by `go install` carry paths of the old GOROOT runtime and need it.',
-      zh: '`go install` 生成的程序里写死了旧 GOROOT 的 runtime 路径，运行时依赖它。',
+      zh: '`go install` 生成的程序里写死了旧 GOROOT 运行时的路径，运行时依赖它。',
     },
     verdict: 'false',
     why: {
@@ -172,7 +172,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'In module mode there are none: 0 files after all builds. Compiled packages lie in the build cache, keyed by the version of the compiler.',
-      zh: '模块模式下根本没有这种文件：所有编译结束后数量是 0。编译结果在构建缓存里，按编译器版本区分。',
+      zh: '模块模式下根本没有这种文件：所有编译结束后数量是 0。编译好的包在构建缓存里，按编译器版本区分。',
     },
     basis: ['measured', 'Go 1.18.10–1.26.8'],
   },
@@ -182,7 +182,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '78-82',
     says: {
       en: 'A GOROOT that does not match breaks the tool chain; a module cache used by several versions breaks go.sum or the linker.',
-      zh: 'GOROOT 不匹配会让工具链出错；跨版本混用模块缓存会让 go.sum 校验或链接出错。',
+      zh: 'GOROOT 不匹配会让工具链出错；跨版本混用模块缓存会让 go.sum 校验或链接器出错。',
     },
     verdict: 'false',
     why: {
@@ -362,7 +362,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '104-109',
     says: {
       en: 'CGO_ENABLED=0 leads to code in Go, to fixed file paths, to `openat`, to a dependency on the file system of the host.',
-      zh: 'CGO_ENABLED=0 → 纯 Go 代码 → 固定的文件路径 → `openat` → 离不开宿主机上的文件。',
+      zh: 'CGO_ENABLED=0 → 纯 Go 代码 → 固定的文件路径 → `openat` → 依赖宿主机的文件系统。',
     },
     verdict: 'true',
     why: {
@@ -407,7 +407,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '121',
     says: {
       en: '`go build ./...` then probes all transitive modules one after another.',
-      zh: '`go build ./...` 会串行探测全部传递依赖。',
+      zh: '`go build ./...` 会串行探测全部传递依赖的模块。',
     },
     verdict: 'false',
     why: {
@@ -485,7 +485,7 @@ export const chapter2: readonly ArticleItem[] = [
     lines: '135',
     says: {
       en: 'In direct mode a checksum mismatch becomes more likely.',
-      zh: 'direct 模式下更容易出现 checksum mismatch。',
+      zh: 'direct 模式下更容易出现校验和不匹配（checksum mismatch）。',
     },
     verdict: 'false',
     why: {
@@ -614,7 +614,7 @@ export const chapter2: readonly ArticleItem[] = [
     },
     verdict: 'false',
     why: {
-      en: 'It does not compile, `declared and not used: err`, and would take a failed call for a healthy one. A deadline on the context does both jobs.',
+      en: 'It does not compile, `declared and not used: err`, and would take a failed call for a healthy one. A deadline on the context does both.',
       zh: '编译不过：`declared and not used: err`；即使能编译，调用失败也会被当成健康。给 context 设截止时间就够了。',
     },
     basis: ['measured', 'Go 1.26.8'],
@@ -645,7 +645,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'true',
     why: {
       en: 'By the monotonic clock, so a step of the wall clock does not matter, unless `Round(0)`, JSON or Unix times took the monotonic part away.',
-      zh: '用的是单调时钟，所以墙上时间跳变不影响结果，除非单调部分被 `Round(0)`、JSON 或 Unix 时间戳丢掉了。',
+      zh: '用的是单调时钟，所以墙上时钟跳变不影响结果，除非单调部分被 `Round(0)`、JSON 或 Unix 时间戳丢掉了。',
     },
     basis: ['documented', 'Go 1.26.8 time.Since'],
   },
@@ -690,7 +690,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'dated',
     why: {
       en: 'Up to Go 1.21 always, and without a word. From 1.22 on a vendor folder beside go.work that begins with `## workspace` is used by default; that of a single module is still ignored.',
-      zh: 'Go 1.21 及以前一律如此，而且没有任何提示。从 1.22 起，go.work 旁边以 `## workspace` 开头的 vendor 默认生效；单个模块的 vendor 仍被忽略。',
+      zh: 'Go 1.21 及以前一律如此，而且没有任何提示。从 1.22 起，go.work 旁边以 `## workspace` 开头的 vendor 目录默认生效；单个模块的 vendor 目录仍被忽略。',
     },
     basis: ['measured', 'Go 1.20.14, 1.21.13, 1.22.12, 1.26.8'],
   },
@@ -725,7 +725,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'In a workspace the vendor folder of a module is ignored with the file too. Without a workspace a missing file is an error, `inconsistent vendoring`.',
-      zh: '在工作区里，有没有这个文件，模块的 vendor 都被忽略。不用工作区时缺少它会报错 `inconsistent vendoring`。',
+      zh: '在工作区里，有没有这个文件，模块的 vendor 目录都被忽略。不用工作区时缺少它会报错 `inconsistent vendoring`。',
     },
     basis: ['measured', 'Go 1.20.14–1.26.8'],
   },
@@ -755,7 +755,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'true',
     why: {
       en: "In a workspace without vendor. What the build of a package uses is told by `go list -f '{{.Dir}}' PACKAGE`, in every mode.",
-      zh: "在没有 vendor 的工作区里可以。编译某个包到底用哪里的源码，任何模式下都可以问 `go list -f '{{.Dir}}' 包名`。",
+      zh: "在没有 vendor 的工作区里可以。编译某个包到底用哪里的源码，任何模式下都可以问 `go list -f '{{.Dir}}' PACKAGE`。",
     },
     basis: ['measured', 'Go 1.20.14–1.26.8'],
   },
@@ -782,7 +782,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'Neither wins: up to Go 1.21 the two together are an error, from 1.22 on the vendor folder of the workspace is used.',
-      zh: '谁也不优先：Go 1.21 及以前两者并用会报错，1.22 起使用工作区的 vendor。',
+      zh: '谁也不优先：Go 1.21 及以前两者并用会报错，1.22 起使用工作区的 vendor 目录。',
     },
     basis: ['measured', 'Go 1.20.14–1.26.8'],
   },
@@ -827,7 +827,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: '`replace` does not make the folder count. From Go 1.22 on `go work vendor` is the way, and it keeps the folder in step.',
-      zh: '`replace` 不会让 vendor 生效。Go 1.22 起应当用 `go work vendor`，内容由它同步。',
+      zh: '`replace` 不会让 vendor 目录生效。Go 1.22 起应当用 `go work vendor`，内容由它同步。',
     },
     basis: ['measured', 'Go 1.21.13, 1.22.12, 1.26.8'],
   },
@@ -842,7 +842,7 @@ export const chapter2: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'Dated by Go 1.22, nothing panics, and without go.work a consistent vendor folder is used without any flag where the go line is 1.14 or later.',
-      zh: '自 Go 1.22 起已经不对，也没有 panic；没有 go.work 时，只要 go 行不低于 1.14，一致的 vendor 不加参数就会使用。',
+      zh: '自 Go 1.22 起已经不对，也没有 panic；没有 go.work 时，只要 go 行不低于 1.14，一致的 vendor 目录不加参数就会使用。',
     },
     basis: ['measured', 'Go 1.20.14–1.26.8'],
   },

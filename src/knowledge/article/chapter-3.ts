@@ -79,7 +79,7 @@ export const chapter3: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'No protoc-gen-go since 1.20 emits a field `XXX_…`.',
-      zh: 'protoc-gen-go 从 1.20 起就不再生成 `XXX_` 字段。',
+      zh: 'protoc-gen-go 从 1.20 起就不再生成 `XXX_…` 字段。',
     },
     basis: ['measured', 'protoc-gen-go 1.20.0–1.36.12'],
   },
@@ -109,7 +109,7 @@ export const chapter3: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: "That the pointer is nil is how an unset field looks, and the test is there for it. A panic of this kind comes from the user's own `*m.Nickname`.",
-      zh: '指针为 nil 正是“未设置”的样子，判空就是为此而写。这类 panic 来自用户自己写的 `*m.Nickname`。',
+      zh: '指针为 nil 正是字段未设置的样子，判空就是为此而写。这类 panic 来自用户自己写的 `*m.Nickname`。',
     },
     basis: ['reasoned', 'Go'],
   },
@@ -212,12 +212,12 @@ export const chapter3: readonly ArticleItem[] = [
     lines: '254',
     says: {
       en: 'A file that is already in the descriptor pool is ignored when it is imported again.',
-      zh: '已经进入 descriptor pool 的文件，再次被导入时会被忽略。',
+      zh: '已经进入描述符池（descriptor pool）的文件，再次被导入时会被忽略。',
     },
     verdict: 'false',
     why: {
       en: 'A file is in the pool only after all its imports; in a cycle it is still being read. From a descriptor set (`--descriptor_set_in`) the cycle is refused too.',
-      zh: '文件要等全部导入都解析完才进入 pool，处在循环中的文件还在读取。用 `--descriptor_set_in` 给出的循环同样被拒绝。',
+      zh: '文件要等全部导入都解析完才进入描述符池，处在循环中的文件还在读取。用描述符集合（`--descriptor_set_in`）给出的循环同样被拒绝。',
     },
     basis: ['measured', 'protoc 3.6.1–36.2'],
   },
@@ -269,12 +269,12 @@ export const chapter3: readonly ArticleItem[] = [
     lines: '267, 269',
     says: {
       en: 'Go tags `json:"user_id,string"` and `json:"user_id,omitempty"` in one place make gateway and OpenAPI v3 disagree.',
-      zh: '`json:"user_id,string"` 与 `json:"user_id,omitempty"` 并存时，网关与 OpenAPI v3 的解释不一致。',
+      zh: 'Go 标签 `json:"user_id,string"` 与 `json:"user_id,omitempty"` 并存时，网关与 OpenAPI v3 的解释不一致。',
     },
     verdict: 'false',
     why: {
       en: 'A .proto field takes no Go tags. protoc-gen-go always writes `json:"<name>,omitempty"`, and protojson does not read tags.',
-      zh: '.proto 字段不能写 Go 标签。protoc-gen-go 一律生成 `json:"<字段名>,omitempty"`，而 protojson 根本不读标签。',
+      zh: '.proto 字段不能写 Go 标签。protoc-gen-go 一律生成 `json:"<name>,omitempty"`，而 protojson 根本不读标签。',
     },
     basis: ['measured', 'protoc-gen-go 1.20.0–1.36.12, grpc-gateway 2.33.0'],
   },

@@ -58,7 +58,7 @@ export const chapter4: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'It is called `Reason`: `unknown field Code`.',
-      zh: '字段叫 `Reason`，写 `Code` 编译报 `unknown field Code`。',
+      zh: '字段叫 `Reason`，写成 Code 编译时报 `unknown field Code`。',
     },
     basis: ['measured', 'Go 1.21.13–1.26.8'],
   },
@@ -241,7 +241,7 @@ export const chapter4: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'There are none: grpc-encoding names a compression, keepalive is PING frames. To set the header to identity claims that compressed messages are not.',
-      zh: '这种字段不存在：grpc-encoding 说的是压缩方式，keepalive 用的是 PING 帧。把它改成 identity，等于谎称压缩过的消息没有压缩。',
+      zh: '这种头部不存在：grpc-encoding 说的是压缩方式，keepalive 用的是 PING 帧。把它改成 identity，等于谎称压缩过的消息没有压缩。',
     },
     basis: ['documented', 'grpc/grpc doc/PROTOCOL-HTTP2.md'],
   },
@@ -410,7 +410,7 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '408, 410',
     says: {
       en: 'With GOMAXPROCS=1 connecting, health checks and flow control are serialised and block the pool.',
-      zh: 'GOMAXPROCS=1 时，建立连接、检查健康、控制流量只能一个接一个，连接池因此堵住。',
+      zh: 'GOMAXPROCS=1 时，建立连接、健康检查、流量控制只能一个接一个，连接池因此堵住。',
     },
     verdict: 'false',
     why: {
@@ -554,12 +554,12 @@ export const chapter4: readonly ArticleItem[] = [
     lines: '435, 437-438',
     says: {
       en: "Way one: `WithBlock()` with a resolver of one's own that respects the context, by writing `Resolve` anew.",
-      zh: '方案一：`WithBlock()` 加自定义 Resolver，注入支持 context 的解析，重写 Resolve。',
+      zh: '方案一：`WithBlock()` 加自定义解析器，注入支持 context 的解析，重写 `Resolve`。',
     },
     verdict: 'false',
     why: {
       en: 'A resolver of grpc-go has no method Resolve and gets no context: there are `Build`, `ResolveNow` and `Close`.',
-      zh: 'grpc-go 的 resolver 没有 Resolve 方法，也拿不到 context，只有 `Build`、`ResolveNow` 和 `Close`。',
+      zh: 'grpc-go 的解析器没有 Resolve 方法，也拿不到 context，只有 `Build`、`ResolveNow` 和 `Close`。',
     },
     basis: ['documented', 'grpc-go 1.85.0 resolver'],
   },

@@ -46,12 +46,12 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '455',
     says: {
       en: 'Prometheus and Grafana show the state of services within milliseconds.',
-      zh: 'Prometheus 加 Grafana 实现毫秒级健康感知。',
+      zh: 'Prometheus 加 Grafana 实现服务状态的毫秒级感知。',
     },
     verdict: 'false',
     why: {
       en: 'They ask at intervals: scrape, evaluation and `for` add up. With 500 ms each and `for: 1s` the alert fired after 8.0 s on a loaded machine; the default interval is a minute.',
-      zh: '它们按间隔拉取，抓取、求值和 `for` 要加在一起。各设 500 毫秒、`for: 1s`，在繁忙的机器上 8.0 秒才告警；默认间隔是一分钟。',
+      zh: '它们按间隔拉取，抓取、求值和 `for` 要加在一起。各设 500 毫秒、`for: 1s`，在繁忙的机器上 8.0 秒才发出警报；默认间隔是一分钟。',
     },
     basis: ['measured', 'Prometheus 2.42.0'],
   },
@@ -61,7 +61,7 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '457-458',
     says: {
       en: 'Kubernetes 1.28.10 supports dual-stack IPv6 services.',
-      zh: 'Kubernetes 1.28.10 支持 IPv6 双栈 Service。',
+      zh: 'Kubernetes 1.28.10 支持 IPv6 双栈服务。',
     },
     verdict: 'dated',
     why: {
@@ -186,11 +186,11 @@ export const chapter5: readonly ArticleItem[] = [
     id: '5.edge.offline-queue',
     kind: 'claim',
     lines: '473',
-    says: { en: 'It keeps messages while the link is down and sends them later.', zh: '支持断网续传队列。' },
+    says: { en: 'It keeps messages while the link is down and sends them later.', zh: '断网时保留消息，恢复后续传。' },
     verdict: 'true',
     why: {
       en: 'The sink cache does. With its defaults it sends about one message a round trip: 1.5 a second on such a link, which does not keep up with 50 a second.',
-      zh: 'sink 缓存确实支持。但默认大约每个往返只发一条：这样的链路上每秒 1.5 条，跟不上每秒 50 条。',
+      zh: 'sink 缓存确实支持。但默认大约每个往返只发一条消息：这样的链路上每秒 1.5 条，跟不上每秒 50 条。',
     },
     basis: ['measured', 'eKuiper 2.4.0, mosquitto 2.0.11'],
   },
@@ -226,7 +226,7 @@ export const chapter5: readonly ArticleItem[] = [
     lines: '475, 477',
     says: {
       en: 'Pull request #28412 of the Terraform AWS provider added `managed_scaling` to `aws_ecs_capacity_provider`.',
-      zh: 'Terraform AWS Provider 的 PR #28412 增强了 `aws_ecs_capacity_provider` 的 `managed_scaling`。',
+      zh: 'Terraform AWS Provider 的合并请求 #28412 增强了 `aws_ecs_capacity_provider` 的 `managed_scaling`。',
     },
     verdict: 'unverifiable',
     why: {
@@ -283,7 +283,7 @@ export const chapter5: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: 'The name is invented; it is `huawei.com/Ascend310P`. The API server accepts the wrong one, and the pod waits for ever.',
-      zh: '这个名字不存在，正确的是 `huawei.com/Ascend310P`。API server 会接受错误的名字，Pod 则永远等待。',
+      zh: '这个名字不存在，正确的是 `huawei.com/Ascend310P`。API 服务器会接受错误的名字，Pod 则永远等待。',
     },
     basis: ['measured', 'kube-apiserver 1.28.15'],
   },
@@ -365,7 +365,7 @@ export const chapter5: readonly ArticleItem[] = [
     kind: 'claim',
     lines: '485',
     says: {
-      en: 'A guide, version 2.1, of this practice is a reference case of the health authority.',
+      en: 'A guide, version 2.1, of this practice is a reference case of the health administration.',
       zh: '相关指南 V2.1 被卫生健康主管部门列为参考案例。',
     },
     verdict: 'unverifiable',

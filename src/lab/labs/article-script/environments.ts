@@ -203,7 +203,7 @@ export const environments: readonly Environment[] = [
   ),
   healthy(
     'E2',
-    { en: 'require v1.59.0, replace => v1.85.0', zh: 'require v1.59.0,replace => v1.85.0' },
+    { en: '`require v1.59.0`, `replace => v1.85.0`', zh: '`require v1.59.0`，`replace => v1.85.0`' },
     { module: helloModule('v1.59.0', { go: '1.26.0', replace: [`${GRPC} => ${GRPC} v1.85.0`] }) },
   ),
   healthy('E3', { en: 'replace => ../grpc-fork', zh: 'replace => ../grpc-fork' }, { module: forked }),

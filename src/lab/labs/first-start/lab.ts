@@ -46,7 +46,7 @@ const pairs: readonly Pair[] = [
   },
   {
     id: 'tls-other-authority',
-    title: { en: 'TLS client that does not know the authority', zh: '客户端 TLS，但不认识签发机构' },
+    title: { en: 'TLS client that does not know the authority', zh: '客户端 TLS，但不认识签发证书的 CA' },
     flags: ['-client=tls-other-authority', '-server=tls'],
   },
   {

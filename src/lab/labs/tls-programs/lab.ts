@@ -56,7 +56,7 @@ const watched: readonly Pair[] = [
   typed('well', { en: 'watched credentials, all is well', zh: '带记录的凭据，一切正常' }, ['good', 'intermediate']),
   typed('expired', { en: 'watched credentials, expired', zh: '带记录的凭据，证书过期' }, ['expired']),
   typed('name', { en: 'watched credentials, another name', zh: '带记录的凭据，名称不符' }, ['wrong-name']),
-  typed('authority', { en: 'watched credentials, another authority', zh: '带记录的凭据，签发者未知' }, ['foreign']),
+  typed('authority', { en: 'watched credentials, another authority', zh: '带记录的凭据，CA 不同' }, ['foreign']),
   typed('usage', { en: 'watched credentials, for clients alone', zh: '带记录的凭据，只用于客户端' }, ['client-usage']),
   typed('constraint', { en: 'watched credentials, name constraint', zh: '带记录的凭据，名称约束' }, [
     'outside-permitted',

@@ -22,7 +22,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-pin-job': '或者在 {job} 里安装生成这些文件时所用的版本',
   'fix-pin-step': '为 {tool} 定一个版本，并在 {place} 的步骤那里安装它',
   'fix-regenerate-ancient':
-    '用现在的插件重新生成；之后服务端要嵌入 UnimplementedXServer，或者生成时加上 require_unimplemented_servers=false',
+    '用现在的插件重新生成；之后服务端要嵌入 UnimplementedXServer，或者生成时加上选项 require_unimplemented_servers=false',
   'fix-pin-image': '在 {file} 里把 {before} 改成 {after}',
   'fix-pin-protoc': '在固定插件的地方也固定 protoc，重新生成，并单独提交一次',
 };

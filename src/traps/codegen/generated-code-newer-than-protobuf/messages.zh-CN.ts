@@ -24,6 +24,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-drop-replace': '去掉 {place} 的 replace：代码需要 {module} {since} 或更新',
   'fix-open-api': '或者加 --go_opt=default_api_level=API_OPEN 重新生成，前提是还没有人用到 setter',
   'fix-regenerate': '或者用 protoc-gen-go 1.26 或更新的版本重新生成，它生成的代码不再导入 {module}',
-  'seen-why': '生成的代码用到了这次构建中的 protobuf 运行时还没有的名字。',
+  'seen-why': '生成的代码用到了这次构建所用的 protobuf 运行库还没有的名字。',
   'seen-fix': '升级 google.golang.org/protobuf（或 github.com/golang/protobuf），或者用旧一些的 protoc-gen-go 重新生成',
 };

@@ -29,7 +29,7 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-missing': '有人用到时，go build 报：… undefined (type … has no field or method …)，或 undefined: …',
   'bites-method': '客户端无法调用它；调用使用这份代码的服务器，得到：code = Unimplemented desc = unknown method',
   'bites-wire': '能编译也能运行：用新代码的程序和用这份代码的程序，会把对方的值读错',
-  'bites-call': '能编译；新代码与这份代码之间的调用会失败，或者一直等到超时',
+  'bites-call': '能编译；新代码与这份代码之间的调用会失败，或者一直等到截止时间',
   'bites-json': '能编译；这个程序的 JSON 用的名字与 {proto} 写的不同',
   'bites-next': '下一个重新生成的人，不管为了什么，都会在 diff 里看到这处改动',
   'bites-go-package':

@@ -29,7 +29,7 @@ export const en = {
   'fix-runtime': 'take a release without gogo/protobuf',
   'fix-marshalers':
     'generate with protoc-gen-gogofaster, or with the options marshaler_all, unmarshaler_all and sizer_all: messages then write themselves',
-  'fix-own-codec': 'or leave (gogoproto.nullable) = false, stdtime and stdduration out of what travels in calls',
+  'fix-own-codec': 'or leave `(gogoproto.nullable) = false`, `stdtime` and `stdduration` out of what travels in calls',
   'fix-wrap':
     'give protoadapt.MessageV2Of(m) of google.golang.org/protobuf/protoadapt to {function}, or generate {declared} again',
   'fix-new-functions': 'call the function of google.golang.org/protobuf/proto for messages that protoc-gen-go made',

@@ -23,15 +23,15 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-unexported':
     '能编译，运行到这里时：panic: reflect.Value.Interface: cannot return value obtained from unexported field or method',
   'bites-runtime':
-    'protoc-gen-go-ttrpc 1.1 的代码能编译，第一次调用就崩溃：panic: protobuf tag not enough fields in （消息）.state:；1.2 的代码编译不过：srv.RegisterService undefined (type … has no field or method RegisterService)',
+    'protoc-gen-go-ttrpc 1.1 的代码能编译，第一次调用就崩溃：panic: protobuf tag not enough fields in (消息).state:；1.2 的代码编译不过：srv.RegisterService undefined (type … has no field or method RegisterService)',
   'bites-codec-value':
-    '只要它有值，调用就失败：code = Internal desc = grpc: error while marshaling: proto: （类型） does not implement Marshal',
+    '只要它有值，调用就失败：code = Internal desc = grpc: error while marshaling: proto: (类型) does not implement Marshal',
   'bites-codec-list': '列表里有元素时，第一次调用就崩溃：panic: reflect: Elem of invalid type',
   'bites-codec-time': '没有报错：对方收到的消息里没有它',
   'fix-runtime': '换用不再使用 gogo/protobuf 的版本',
   'fix-marshalers':
     '改用 protoc-gen-gogofaster 生成，或加上选项 marshaler_all、unmarshaler_all 和 sizer_all：消息就会自己写出',
-  'fix-own-codec': '或者在调用用到的消息里不用 (gogoproto.nullable) = false、stdtime 和 stdduration',
+  'fix-own-codec': '或者在调用用到的消息里不用 `(gogoproto.nullable) = false`、`stdtime` 和 `stdduration`',
   'fix-wrap':
     '把 google.golang.org/protobuf/protoadapt 的 protoadapt.MessageV2Of(m) 交给 {function}，或者重新生成 {declared}',
   'fix-new-functions': '对 protoc-gen-go 生成的消息，改用 google.golang.org/protobuf/proto 里的函数',

@@ -13,7 +13,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-newest': '项目里没有写明用哪个版本，所以会是最新版。它生成的代码面向的环境比这个模块新。',
   'why-job': '任务 {job} 安装这个版本并用它生成代码，而它写出的内容与现有代码不配。',
   'why-job-compares':
-    '任务 {job} 安装这个版本、生成代码，然后检查生成的文件是否与仓库里的一致（{command}）。它们永远不会一致，而且写出的内容在这里编译不过。',
+    '任务 {job} 安装这个版本、生成代码，然后检查生成的文件是否与仓库里的一致（{command}）。它们永远不会一致，而且插件写出的内容在这里编译不过。',
   'bites-server':
     '生成后执行 go build：… does not implement {service}Server (missing method mustEmbedUnimplemented{service}Server)',
   'bites-grpc': '生成后执行 go build：undefined: grpc.SupportPackageIsVersion{constant}',

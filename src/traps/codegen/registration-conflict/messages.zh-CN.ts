@@ -25,7 +25,7 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-panics-extension':
     '能编译，但 main 还没执行就会：panic: proto: extension number {name} is already registered on message {extends}',
   'bites-allowed': '没有该设置的地方，main 还没执行就会 panic；有该设置的地方，按名字只能查到其中一个',
-  'bites-warns': 'protobuf {runtime} 启动时会打印一条关于 {name} 的 WARNING，然后继续；从 {since} 起会 panic',
+  'bites-warns': 'protobuf {runtime} 启动时会打印一条关于 {name} 的警告（WARNING），然后继续；从 {since} 起会 panic',
   'fix-copy': '删掉 {own}，改为导入 {other}（用 protoc-gen-go 的 M 选项告诉其他文件它现在在哪里）',
   'fix-file':
     '用更上层的目录作为 -I 重新生成 {own}，让它的 .proto 文件名变长，例如 {longer}；其他 .proto 里对它的 import 也要一起改',

@@ -18,7 +18,7 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-build': 'failed to initialize build cache at {folder}: mkdir {wanted}: permission denied',
   'bites-filled': 'open {folder}/…-a: permission denied（go vet、go run、go install，并非每次都出现）',
   'bites-file': 'failed to initialize build cache at {folder}: mkdir {folder}: not a directory',
-  'bites-modules': 'go: could not create module cache 或 go: writing go.mod cache: mkdir {wanted}: permission denied',
+  'bites-modules': 'go: could not create module cache，或 go: writing go.mod cache: mkdir {wanted}: permission denied',
   'bites-build-relative': 'build cache is required, but could not be located: GOCACHE is not an absolute path',
   'bites-modules-relative': 'go: GOMODCACHE entry is relative; must be absolute path: "{value}".',
   'bites-off': 'build cache is disabled by GOCACHE=off, but required as of Go 1.12',

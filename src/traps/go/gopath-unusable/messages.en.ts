@@ -5,7 +5,7 @@ export const en = {
   'why-tilde':
     'Only a shell replaces ~, and not within quotes or in a file. Go wants absolute paths and stops at this one in every command, go env -u included.',
   'why-variable':
-    'Nobody filled in the variable: in quotes, in the GOENV file or in an env: line of CI it stays as it is written. Go stops at {entry} in every command.',
+    'Nobody filled in the variable: in quotes, in the GOENV file or in an `env:` line of CI it stays as it is written. Go stops at {entry} in every command.',
   'why-quoted':
     'The quotes belong to the value, so the path does not begin with a slash or a drive. Go stops in every command.',
   'why-relative': 'Go wants absolute paths, and stops at {entry} in every command, go env -u included.',

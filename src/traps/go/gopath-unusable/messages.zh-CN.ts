@@ -7,7 +7,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-tilde':
     '只有 shell 会展开 ~，而且在引号里和文件里都不展开。Go 要求绝对路径，遇到它时所有命令都会停下，go env -u 也不例外。',
   'why-variable':
-    '变量没有被展开：在引号里、GOENV 文件里或 CI 的 env: 行里，写什么就是什么。遇到 {entry}，所有 go 命令都会停下。',
+    '变量没有被展开：在引号里、GOENV 文件里或 CI 的 `env:` 行里，写什么就是什么。遇到 {entry}，所有 go 命令都会停下。',
   'why-quoted': '引号成了值的一部分，路径就不再以斜杠或盘符开头。所有 go 命令都会停下。',
   'why-relative': 'Go 要求绝对路径，遇到 {entry} 时所有命令都会停下，go env -u 也不例外。',
   'why-empty': '列表的第一项是空的，而 go 把模块缓存和安装的程序放在第一项里。后面的空项没有影响。',

@@ -11,5 +11,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-version': '改用 {fitting}，这是第一个用足够新的 Go 编译的版本（规则和配置格式可能不同）',
   'fix-build': '或者用 Go {language} 自己编译',
   'seen-why': 'golangci-lint 是用比 go.mod 要求更旧的 Go 构建的，读不了更新的代码。',
-  'seen-fix': '换用更新的 golangci-lint，或用当前的 Go 重新构建它',
+  'seen-fix': '换用更新版本的 golangci-lint，或用当前的 Go 重新构建它',
 };

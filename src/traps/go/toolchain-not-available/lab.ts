@@ -24,7 +24,7 @@ export default trapLab({
     broken(
       'toolchain-line',
       trap,
-      { en: 'toolchain go1.99.0 in go.mod', zh: 'go.mod 写 toolchain go1.99.0' },
+      { en: 'toolchain go1.99.0 in go.mod', zh: 'go.mod 的 toolchain 行写 go1.99.0' },
       withLine('go 1.26.0', 'go 1.26.0\n\ntoolchain go1.99.0'),
     ),
     broken(
@@ -42,12 +42,15 @@ export default trapLab({
     broken('invalid', trap, { en: 'GOTOOLCHAIN=bogus', zh: 'GOTOOLCHAIN=bogus' }, { env: { GOTOOLCHAIN: 'bogus' } }),
     healthy(
       'here',
-      { en: 'toolchain go1.26.8 in go.mod, which runs', zh: 'go.mod 写 toolchain go1.26.8，正是运行的版本' },
+      { en: 'toolchain go1.26.8 in go.mod, which runs', zh: 'go.mod 的 toolchain 行写 go1.26.8，正是运行的版本' },
       withLine('go 1.26.0', 'go 1.26.0\n\ntoolchain go1.26.8'),
     ),
     healthy(
       'local',
-      { en: 'toolchain go1.99.0 in go.mod, GOTOOLCHAIN=local', zh: 'go.mod 写 toolchain go1.99.0,GOTOOLCHAIN=local' },
+      {
+        en: 'toolchain go1.99.0 in go.mod, GOTOOLCHAIN=local',
+        zh: 'go.mod 的 toolchain 行写 go1.99.0，GOTOOLCHAIN=local',
+      },
       { ...withLine('go 1.26.0', 'go 1.26.0\n\ntoolchain go1.99.0'), env: { GOPROXY: 'off', GOTOOLCHAIN: 'local' } },
     ),
   ],

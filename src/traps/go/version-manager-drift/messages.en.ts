@@ -48,7 +48,7 @@ export const en = {
   'fix-same': 'install Go {wanted}, or let your version manager read {file}; if it is out of date, change it',
   'fix-again': 'open a new shell, or cd into the folder again',
   'fix-unread-asdf': 'write "golang {wanted}" into .tool-versions, or "legacy_version_file = yes" into ~/.asdfrc',
-  'fix-unread-mise': 'write it into mise.toml, or run: mise settings add idiomatic_version_file_enable_tools go',
+  'fix-unread-mise': 'write it into mise.toml, or run: `mise settings add idiomatic_version_file_enable_tools go`',
   'fix-unread-gvm': 'run gvm use go{wanted}; goenv and mise do not know the form that gvm wants',
   'fix-files': 'keep one of the files, or make both say the same',
   'fix-raise': 'raise the version in {file} to {needed} or newer',

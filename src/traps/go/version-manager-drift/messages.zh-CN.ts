@@ -44,7 +44,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-same': '安装 Go {wanted}，或让版本管理器读取 {file}；如果文件已过时，就修改它',
   'fix-again': '打开新的 shell，或重新 cd 进入目录',
   'fix-unread-asdf': '在 .tool-versions 中写“golang {wanted}”，或在 ~/.asdfrc 中写“legacy_version_file = yes”',
-  'fix-unread-mise': '写进 mise.toml，或运行：mise settings add idiomatic_version_file_enable_tools go',
+  'fix-unread-mise': '写进 mise.toml，或运行：`mise settings add idiomatic_version_file_enable_tools go`',
   'fix-unread-gvm': '运行 gvm use go{wanted}；gvm 要求的写法，goenv 和 mise 都不认',
   'fix-files': '只保留一个文件，或让两者一致',
   'fix-raise': '把 {file} 中的版本提高到 {needed} 或更新',

@@ -13,6 +13,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-import': 'no required module provides package {package}; to add it: go get {package}',
   'bites-complete': 'go: updates to go.mod needed; to update it: go mod tidy',
   'fix-tidy': '把代码需要的内容写进 go.mod 和 go.sum',
-  'seen-why': 'go.mod 的依赖与其依赖项的要求不一致，而这条 go 命令不允许改动 go.mod。',
+  'seen-why': 'go.mod 的内容与各个依赖的要求不一致，而这条 go 命令不允许改动 go.mod。',
   'seen-fix': '用 go mod tidy 更新它，并提交差异',
 };

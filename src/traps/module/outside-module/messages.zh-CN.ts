@@ -11,5 +11,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-init': '在这些代码的根目录建一个模块',
   expect: '列出各个包',
   'seen-why': 'go 命令运行的目录及其上级目录都没有 go.mod。',
-  'seen-fix': '进入 go.mod 所在的目录，或 go mod init；工具用 go install 包@版本 来安装',
+  'seen-fix': '进入 go.mod 所在的目录，或 go mod init；工具用 go install PACKAGE@VERSION 来安装',
 };

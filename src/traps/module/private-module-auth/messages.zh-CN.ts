@@ -15,7 +15,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-login':
     'GOPRIVATE 包含的模块用 git 获取。.netrc 里没有这台主机，没有改写地址，也没有设置凭据助手。如果有不经代理程序的 SSH 密钥，仍然可能成功。',
   'why-refused':
-    '这里不带登录信息询问了 {asked}，go 找不到登录方式时也是这样问的。对无权查看的人，主机同样会回答 404。如果有不经代理程序的 SSH 密钥，仍然可能成功。',
+    '这里不带登录信息询问了 {asked}，go 找不到登录方式时也是这样问的。对无权查看这个模块的人，主机同样会回答 404。如果有不经代理程序的 SSH 密钥，仍然可能成功。',
   'why-unreachable': 'GOPRIVATE 让 go 直接去找 {host}，不会改问任何代理。',
   'bites-database':
     '{path}@{version}：verifying module: … reading …/sumdb/<checksum-db>/lookup/{path}@{version}: 404 Not Found',

@@ -19,7 +19,7 @@ export const en = {
   'why-no-go-line':
     'The go command reads the vendor folder of a workspace by itself only where go.work has a go line of 1.14 or later.',
   'why-outside':
-    'Its first line, ## workspace, keeps Go {needed} and later from reading it outside of the workspace. The modules come from the module cache or the network instead.',
+    'Its first line, `## workspace`, keeps Go {needed} and later from reading it outside of the workspace. The modules come from the module cache or the network instead.',
   bites: 'no message; on a machine with nothing but the checkout: module lookup disabled by GOPROXY=off',
   'fix-work-vendor': 'make a vendor folder of the workspace: builds in it then read that one',
   'fix-off': 'or build without the workspace: then the folder of the module is read',

@@ -61,13 +61,13 @@ export default trapLab({
       trap,
       {
         en: 'GOFLAGS=-mod=vendor in a workspace without the folder',
-        zh: '工作区没有 vendor，却设了 GOFLAGS=-mod=vendor',
+        zh: '工作区没有 vendor 目录，却设了 GOFLAGS=-mod=vendor',
       },
       { ...inWorkspace('v1.85.0'), env: { GOFLAGS: '-mod=vendor' } },
     ),
     healthy(
       'workspace-vendored',
-      { en: 'the folder fits the workspace', zh: 'vendor 与工作区一致' },
+      { en: 'the folder fits the workspace', zh: 'vendor 目录与工作区一致' },
       inWorkspace('v1.85.0', async (site) => void (await vendored(site))),
     ),
   ],

@@ -58,7 +58,7 @@ export default trapLab({
     ),
     bad(
       'same-module',
-      { en: 'two members with one module path', zh: '两个成员的模块名相同' },
+      { en: 'two members with one module path', zh: '两个成员的模块路径相同' },
       { 'go.work': both, ...b, 'b/go.mod': goMod('example.com/hello') },
     ),
     bad(

@@ -55,7 +55,7 @@ export const en = {
   'fix-dropuse': 'take the folder out of the workspace',
   'fix-newer-go': 'raise the go line of go.work',
   'fix-member-replaced': 'take the replacement out of go.work',
-  'fix-conflicting-replacements': 'name one of the two folders in go.work: go work edit -replace={text}=FOLDER',
+  'fix-conflicting-replacements': 'name one of the two folders in go.work: `go work edit -replace={text}=FOLDER`',
   'fix-decide': 'let go.work decide for all members',
   'fix-replace': 'let go.work give the folder for this version; `use` alone does not',
   'fix-never-published': 'replace {text} {wanted} by a folder in go.work, or require a version that exists',

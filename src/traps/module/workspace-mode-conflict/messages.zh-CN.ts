@@ -22,7 +22,7 @@ export const zh: Record<keyof typeof en, string> = {
     "go: 'go mod vendor' cannot be run in workspace mode. Run 'go work vendor' to vendor the workspace or set 'GOWORK=off' to exit workspace mode.",
   'fix-drop-flag': '去掉这个参数：默认就是 readonly',
   'fix-off': '或者让这条命令离开工作区；此时使用的是模块自己的依赖版本',
-  'fix-off-vendor': '或者只为这个模块生成 vendor；工作区里的构建不会读取它',
+  'fix-off-vendor': '或者只为这个模块生成 vendor 目录；工作区里的构建不会读取它',
   'fix-work-vendor': '为整个工作区生成 vendor',
   'fix-make-folder': '生成工作区的 vendor 目录',
   expect: '工作区的成员',

@@ -16,6 +16,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-place':
     '在客户端运行的地方做探测：Docker Compose 的名字只在同一网络的容器里有效，Kubernetes 的名字只在它的 Pod 里有效，VPN 里的名字只有连上 VPN 才有效',
   'fix-letters': '目标里不要有引号、空格和没有被替换的占位符：{name}',
-  'seen-why': '所询问的 DNS 服务器不认识这个名字。',
-  'seen-fix': '核对服务的名字，并确认询问的 DNS 服务器认识它',
+  'seen-why': '所询问的域名服务器不认识这个名字。',
+  'seen-fix': '核对服务的名字，并确认询问的是认识它的域名服务器',
 };

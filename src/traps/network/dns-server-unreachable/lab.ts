@@ -17,7 +17,7 @@ export default nameLab({
   situations: [
     {
       id: 'silent',
-      title: { en: 'silent, timeout:1 attempts:1', zh: '没有应答，timeout:1 attempts:1' },
+      title: { en: 'silent, `timeout:1 attempts:1`', zh: '没有应答，`timeout:1 attempts:1`' },
       target: 'dns:///greeter.example:50051',
       resolvConf: quick,
       server: { others: 'silence' },
@@ -27,8 +27,8 @@ export default nameLab({
     {
       id: 'silent-pod',
       title: {
-        en: 'silent, the search list of a pod, timeout:1 attempts:1',
-        zh: '没有应答，Pod 的搜索列表，timeout:1 attempts:1',
+        en: 'silent, the search list of a pod, `timeout:1 attempts:1`',
+        zh: '没有应答，Pod 的搜索列表，`timeout:1 attempts:1`',
       },
       target: 'dns:///greeter.shop.svc.cluster.example:50051',
       resolvConf: quickPod,

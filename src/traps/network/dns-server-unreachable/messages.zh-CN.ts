@@ -11,7 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
     'Go 对每个问题都要等，每台服务器都要再问一遍，而搜索列表拼出的每个名字都这样做：总共 {seconds} 秒。没有截止时间的调用会等这么久；截止时间更短的调用只会报 "context deadline exceeded"，一个字也不提 DNS。',
   'why-silent-limit':
     'Go 要等完所有问题、服务器和搜索列表里的名字，需要 {seconds} 秒；grpc-go 到 {limit} 秒就停下。没有截止时间的调用会等这么久；截止时间更短的调用只会报 "context deadline exceeded"，一个字也不提 DNS。',
-  'why-refused': '那台机器说这个端口上没有程序在监听。这不花时间，但每次查询都会立刻失败。',
+  'why-refused': '那台服务器所在的机器说，这个端口上没有程序在监听。这不花时间，但每次查询都会立刻失败。',
   'why-default':
     '/etc/resolv.conf 不存在，或者里面没有服务器。这时 Go 会去问本机的 53 端口，而那里没有程序在监听。libc 也会这样做。',
   'why-failed':
@@ -27,6 +27,6 @@ export const zh: Record<keyof typeof en, string> = {
     '在 /etc/resolv.conf 里写一台会应答的域名服务器；用 systemd-resolved 时是 127.0.0.53，并且这个服务要在运行',
   'fix-upstream': '自己查一下 {name}，再看那台服务器的日志：它问了谁，得到了什么',
   'fix-system': '看一下系统问的是哪些域名服务器',
-  'seen-why': 'DNS 服务器没有应答，或应答无效。',
+  'seen-why': '域名服务器没有应答，或应答无效。',
   'seen-fix': '查看 /etc/resolv.conf 指定的服务器，以及从这里能否访问它',
 };

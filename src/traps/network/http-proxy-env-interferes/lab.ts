@@ -67,7 +67,7 @@ export default nameLab({
     },
     {
       id: 'name-of-proxy-missing',
-      title: { en: 'the name of the proxy is in no name server', zh: '代理的名字查不到' },
+      title: { en: 'the name of the proxy is in no name server', zh: '没有域名服务器认识代理的名字' },
       target: `dns:///${own}`,
       env: { HTTPS_PROXY: 'http://proxy.example:3128' },
       server: {},

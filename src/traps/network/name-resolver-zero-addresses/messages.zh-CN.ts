@@ -6,7 +6,7 @@ export const zh: Record<keyof typeof en, string> = {
   'title-refused': '域名服务器 {server} 拒绝回答 {name} 是什么',
   'title-lame': '域名服务器 {server} 不管 {name} 这样的名字',
   'why-empty':
-    '一个名字可以只有别的记录：只收邮件的域名、只是其他名字的上级、Kubernetes 里没有就绪 Pod 又没有自己地址的 Service。Go 把这种回答当作“没有这个主机”，dns 解析器再让 grpc-go 把它变成空的地址列表。',
+    '一个名字可以只有别的记录：只有邮件服务器的域名、只是其他名字的上级、Kubernetes 里没有就绪 Pod 又没有自己地址的 Service。Go 把这种回答当作“没有这个主机”，dns 解析器再让 grpc-go 把它变成空的地址列表。',
   'why-refused':
     '服务器回答 REFUSED：它不为这个客户端服务，或者不管这个域。Go 会把每台服务器问两遍，但不告诉 grpc-go 这可能是暂时的，所以结果同样是空的地址列表。',
   'why-lame':

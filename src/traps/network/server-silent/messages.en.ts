@@ -26,6 +26,6 @@ export const en = {
   'fix-dropped':
     'look for the rule that drops: security group, network policy, firewall of the machine; and whether the machine is up',
   'fix-no-way':
-    'look which network should lead there (ip route get ADDRESS); turn the VPN on, or use the other address family',
+    'look which network should lead there (`ip route get ADDRESS`); turn the VPN on, or use the other address family',
   'fix-trace': 'see how far packets to this port come',
 } as const;

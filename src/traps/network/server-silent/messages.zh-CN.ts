@@ -18,6 +18,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-path': '在服务端机器上直接问一次；如果那里有应答，就是中间某处不出声（负载均衡、sidecar、MTU）',
   'fix-calls': '在服务端或代理的日志里找这次健康检查调用；Go 程序收到 SIGQUIT 会打印每个 goroutine 停在哪里',
   'fix-dropped': '找出丢包的规则：安全组、网络策略、那台机器的防火墙；并确认机器开着',
-  'fix-no-way': '看看应该走哪个网络（ip route get 地址）；打开 VPN，或者换另一个地址族',
+  'fix-no-way': '看看应该走哪个网络（`ip route get ADDRESS`）；打开 VPN，或者换另一个地址族',
   'fix-trace': '看看发往这个端口的包能走到哪里',
 };

@@ -18,7 +18,7 @@ export const en = {
   'why-resolver':
     'A program gets more schemes by importing a package (xds: google.golang.org/grpc/xds) or by resolver.Register. Without it grpc-go takes "{scheme}" for a host. Which of both is the case for your program cannot be seen from here, and what is behind the scheme was not probed.',
   'why-slashes':
-    'Between the second and the third slash stands an authority: with dns the name server to ask, with passthrough nothing that counts. The target follows after the third slash.',
+    'Between the second and the third slash stands the `authority`: with dns the name server to ask, with passthrough nothing that counts. The target follows after the third slash.',
   'why-socket':
     'Behind two slashes stands a host, and a socket has none: unix:///run/x.sock is the absolute path, unix:run/x.sock a relative one.',
   'why-list':

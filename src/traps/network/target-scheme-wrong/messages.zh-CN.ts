@@ -18,7 +18,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-resolver':
     '程序可以导入某个包来得到更多的 scheme（xds 是 google.golang.org/grpc/xds），或者调用 resolver.Register。否则 grpc-go 会把“{scheme}”当成主机。从这里看不出你的程序属于哪一种，这个 scheme 背后的东西也没有探测。',
   'why-slashes':
-    '第二个和第三个斜杠之间是 authority：用 dns 时是要去问的域名服务器，用 passthrough 时没有用处。目标写在第三个斜杠之后。',
+    '第二个和第三个斜杠之间是 `authority`：用 dns 时是要去问的域名服务器，用 passthrough 时没有用处。目标写在第三个斜杠之后。',
   'why-socket': '两个斜杠后面是主机，而套接字没有主机：unix:///run/x.sock 是绝对路径，unix:run/x.sock 是相对路径。',
   'why-list': '端点就是主机加端口。多个地址要靠一个名字的多条记录，或者程序自己的解析器；文本里没有列表这种写法。',
   'why-brackets': '冒号不止一个，就分不清哪里是地址，哪里是端口。',

@@ -37,18 +37,18 @@ const by = (version: string, goPackage: string): Special => ({
 const mended = new Set(['bare', 'hyphen', 'period-1.26', 'trailing-slash', 'empty']);
 
 const environments: Environment[] = [
-  broken('bare', trap, { en: '"note"', zh: '"note"' }, alone('note')),
-  healthy('relative', { en: '"./note"', zh: '"./note"' }, alone('./note')),
-  healthy('period', { en: '".;note"', zh: '".;note"' }, alone('.;note')),
+  broken('bare', trap, { en: '`"note"`', zh: '`"note"`' }, alone('note')),
+  healthy('relative', { en: '`"./note"`', zh: '`"./note"`' }, alone('./note')),
+  healthy('period', { en: '`".;note"`', zh: '`".;note"`' }, alone('.;note')),
   broken(
     'period-1.26',
     trap,
-    { en: '".;note", protoc-gen-go 1.26.0', zh: '".;note"，protoc-gen-go 1.26.0' },
+    { en: '`".;note"`, protoc-gen-go 1.26.0', zh: '`".;note"`，protoc-gen-go 1.26.0' },
     by('v1.26.0', '.;note'),
   ),
   healthy(
     'period-1.27',
-    { en: '".;note", protoc-gen-go 1.27.0', zh: '".;note"，protoc-gen-go 1.27.0' },
+    { en: '`".;note"`, protoc-gen-go 1.27.0', zh: '`".;note"`，protoc-gen-go 1.27.0' },
     by('v1.27.0', '.;note'),
   ),
   broken('empty', trap, { en: 'an empty value', zh: '空值' }, alone('')),

@@ -100,7 +100,7 @@ const cases: readonly ProtoCase[] = [
   {
     id: 'buf',
     part: 'buf',
-    title: { en: 'buf generate', zh: 'buf generate' },
+    title: { en: '`buf generate`', zh: '`buf generate`' },
     files: {
       'api/user.proto': importing('shared/money.proto'),
       'buf.gen.yaml': BUF_GEN,

@@ -18,7 +18,7 @@ export const en = {
   'fix-root': 'give protoc the root: {words}',
   'fix-rename': 'import {near}',
   'fix-name': 'or bring the file under the name that is imported',
-  'fix-module': 'make {root} a module: name it under modules in buf.yaml, or under directories in buf.work.yaml',
+  'fix-module': 'make {root} a module: name it under `modules` in buf.yaml, or under `directories` in buf.work.yaml',
   'fix-dependency': 'name the module in buf.yaml and pin it',
   'fix-update': 'pin {module} in buf.lock',
   'fix-go-module': 'take the files out of the Go module that go.mod requires anyway',

@@ -1,7 +1,7 @@
 import type { en } from './messages.en.ts';
 
 export const zh: Record<keyof typeof en, string> = {
-  summary: '.proto 文件导入的名字不在编译它的任何一个根目录里',
+  summary: '.proto 文件导入的名字不在编译器的任何一个根目录里',
   'title-elsewhere': '{file} 导入了 {name}，该文件位于 {root} 之下，但 {root} 不是根目录',
   'title-elsewhere-more': '有 {count} 处导入（首个是 {name}）需要把 {root} 作为根目录',
   'title-family': '{file} 导入了 {repository} 的 {name}，它不在任何根目录里',
@@ -19,7 +19,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-root': '给 protoc 加上这个根目录：{words}',
   'fix-rename': '改为导入 {near}',
   'fix-name': '或者让文件以导入时写的名字存在',
-  'fix-module': '把 {root} 变成模块：写进 buf.yaml 的 modules，或 buf.work.yaml 的 directories',
+  'fix-module': '把 {root} 变成模块：写进 buf.yaml 的 `modules`，或 buf.work.yaml 的 `directories`',
   'fix-dependency': '在 buf.yaml 里写上这个模块，并锁定版本',
   'fix-update': '在 buf.lock 里锁定 {module}',
   'fix-go-module': 'go.mod 本来就依赖的 Go 模块里有这些文件，直接取用',

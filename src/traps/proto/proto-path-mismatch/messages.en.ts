@@ -15,7 +15,7 @@ export const en = {
     'protoc takes the root off the front of the file name, text from text: it follows no link, does not resolve .. and does not know that a relative and an absolute path are the same folder.',
   'why-not-found': 'protoc looks for the word as a file from the folder it runs in, then as a name in each root.',
   'why-pattern':
-    'A shell leaves a pattern that fits nothing as it is, and protoc expands none. In sh, and in bash without globstar, ** is as good as *.',
+    'A shell leaves a pattern that fits nothing as it is, and protoc expands none. In sh, and in bash without globstar, `**` is as good as `*`.',
   'why-no-shell':
     'A go:generate line is split into words and started as it is. protoc expands no pattern on Linux and macOS.',
   'why-first':

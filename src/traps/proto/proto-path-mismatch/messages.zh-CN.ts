@@ -16,7 +16,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-texts': 'protoc 按文字从文件名开头去掉根目录：不跟随链接，不化简 ..，也不知道相对路径和绝对路径是同一个目录。',
   'why-not-found': 'protoc 先把这个词当作文件，从运行目录开始找；再把它当作名字，到每个根目录里找。',
   'why-pattern':
-    '没有匹配到文件的通配符，shell 会原样留下，protoc 也不展开。在 sh 里，以及没有开启 globstar 的 bash 里，** 等同于 *。',
+    '没有匹配到文件的通配符，shell 会原样留下，protoc 也不展开。在 sh 里，以及没有开启 globstar 的 bash 里，`**` 等同于 `*`。',
   'why-no-shell': 'go:generate 行只是拆成若干个词，原样启动。在 Linux 和 macOS 上，protoc 不展开通配符。',
   'why-first': '根目录按顺序查找，第一个有这个名字的生效，两个文件内容不同也一样。',
   'why-modules': '在 buf 的工作区里，一个名字只能属于一个文件，每个模块至少要有一个文件。',

@@ -13,7 +13,7 @@ export const en = {
   'bites-nobody': 'no command of this project compiles the file; whoever does gets an error',
   'fix-line': 'mend line {line} of {file}',
   'fix-syntax':
-    'without a syntax line a file is proto2, where each field has a label: write syntax = "proto3"; as the first statement, or add the labels',
+    'without a syntax line a file is proto2, where each field has a label: write `syntax = "proto3";` as the first statement, or add the labels',
   'fix-refused': 'change what {tool} names in {file}',
   'seen-why': 'The file is no valid .proto file at the line that is named, or just before.',
   'seen-fix': 'mend the line, or the one before it',

@@ -15,7 +15,7 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-nobody': '本项目没有命令编译这个文件；谁编译谁就会得到错误',
   'fix-line': '修正 {file} 的第 {line} 行',
   'fix-syntax':
-    '没有 syntax 行的文件按 proto2 处理，每个字段都要有标签：把 syntax = "proto3"; 写成第一条语句，或者补上标签',
+    '没有 syntax 行的文件按 proto2 处理，每个字段都要有标签：把 `syntax = "proto3";` 写成第一条语句，或者补上标签',
   'fix-refused': '修改 {file} 中 {tool} 指出的地方',
   'seen-why': '该文件在所指出的那一行或其前一行不是合法的 .proto 语法。',
   'seen-fix': '改正这一行，或它的前一行',

@@ -8,10 +8,10 @@ const trap = 'http1-client-to-grpc-server';
 
 export default proxyTextLab({
   trap,
-  title: { en: 'A client of HTTP/1 calls a gRPC server', zh: 'HTTP/1 客户端直接呼叫 gRPC 服务端' },
+  title: { en: 'A client of HTTP/1 calls a gRPC server', zh: 'HTTP/1 客户端调用 gRPC 服务端' },
   question: {
     en: 'What do programs that speak HTTP/1 print when they call a gRPC port, and what does grpc-go log?',
-    zh: '说 HTTP/1 的程序呼叫 gRPC 端口时输出什么，grpc-go 记录什么？',
+    zh: '说 HTTP/1 的程序调用 gRPC 端口时输出什么，grpc-go 记录什么？',
   },
   situations: [
     {

@@ -11,7 +11,7 @@ const trap = 'http1-listener-for-h2c-client';
 
 export default proxyTextLab({
   trap,
-  title: { en: 'A listener of HTTP/1 is called in HTTP/2', zh: '用 HTTP/2 呼叫只说 HTTP/1 的监听端口' },
+  title: { en: 'A listener of HTTP/1 is called in HTTP/2', zh: '用 HTTP/2 连接只说 HTTP/1 的监听端口' },
   question: {
     en: 'What do a gRPC client without TLS and a listener of HTTP/1 print?',
     zh: '不带 TLS 的 gRPC 客户端和只说 HTTP/1 的监听端口各输出什么？',

@@ -46,13 +46,13 @@ export default proxyTextLab({
     },
     {
       id: 'envoy-call',
-      title: { en: 'Envoy: a call longer than the timeout of the route', zh: 'Envoy：调用超过路由的 timeout' },
+      title: { en: 'Envoy: a call longer than the `timeout` of the route', zh: 'Envoy：调用超过路由的 `timeout`' },
       envoy: ({ late }) => ({ upstream: late, speaks: 'http2', route: `timeout: ${limit}s` }),
       names: `proven: ${trap}`,
     },
     {
       id: 'envoy-stream',
-      title: { en: 'Envoy: a stream longer than the timeout of the route', zh: 'Envoy：流超过路由的 timeout' },
+      title: { en: 'Envoy: a stream longer than the `timeout` of the route', zh: 'Envoy：流超过路由的 `timeout`' },
       envoy: ({ grpc }) => ({ upstream: grpc, speaks: 'http2', route: `timeout: ${limit}s` }),
       endsAfter: limit,
       names: `proven: ${trap}`,

@@ -19,7 +19,7 @@ export default endpointLab({
     ),
     tlsSituation(
       'two-faults',
-      { en: 'expired, and of an authority that the client does not trust', zh: '已过期，而且签发者不受信任' },
+      { en: 'expired, and of an authority that the client does not trust', zh: '已过期，而且客户端不信任签发它的 CA' },
       { chain: ['expired-and-foreign'] },
     ),
     tlsSituation('in-time', { en: 'in its time', zh: '在有效期内' }, { chain: ['good-direct'] }, { trap: null }),

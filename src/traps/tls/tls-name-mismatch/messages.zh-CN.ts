@@ -17,7 +17,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-address-as-name': 'Go 只在 IP 类型的条目里找地址，写成 DNS:{asked} 永远找不到。',
   'why-other-address': 'IP 地址只与证书里的 IP 地址比较，其中没有 {asked}。',
   'fix-issue': '重新签发，把 {asked} 也包括进去',
-  'fix-ask': '如果要连接的确实是 {name}，就让客户端要求这个名称；它同时会成为 :authority',
+  'fix-ask': '如果要连接的服务器确实是 {name}，就让客户端要求这个名称；它同时会成为 :authority',
   'title-file': '{client} 要的是 {asked}，而 {file} 只用于 {names}',
   'why-file': '这个客户端信任的 CA，在项目的服务器证书中只对应这一张。Go 会把客户端要的名称与它的备用名称比较。',
   'seen-why': '证书中没有所连接的名字或地址。',

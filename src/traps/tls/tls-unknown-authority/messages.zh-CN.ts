@@ -22,7 +22,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-intermediate': '让服务器在自己的证书之后发送 {issuer} 的证书',
   'fix-or-intermediate': '如果客户端信任的是 {issuer} 的上级，就让服务器把 {issuer} 的证书也发来',
   'fix-remade': '把现在的 CA 交给客户端；新旧并用期间，给它一个同时包含两者的文件',
-  'fix-issuer-remade': '让服务器发送真正签发它的 {issuer}，或者用现在发送的这个重新签发',
+  'fix-issuer-remade': '让服务器发送真正签发它的 {issuer}，或者用现在发送的这个重新签发证书',
   'fix-public': '信任哪些 CA 交给系统决定，或者把文件里的追加进去',
   'fix-authority': '用自己的 CA 签发一张证书，并把这个 CA 交给客户端',
   'fix-pin': '或者先在服务器上核对指纹，再信任这张证书本身',

@@ -22,7 +22,7 @@ export const en = {
   'title-file-signature': '{name} in {file} is signed with {algorithm}, which Go {go} does not take',
   'title-file-key': '{name} in {file} has an RSA key of {bits} bits, which Go {go} does not take',
   'why-file-signature':
-    '{loader} loads it. Such a signature counts as none, so Go says that nobody it knows has signed: x509: certificate signed by unknown authority.',
+    '{loader} loads it. Such a signature counts as none, so Go says that nobody it knows has signed: `x509: certificate signed by unknown authority`.',
   'why-file-key': '{loader} loads it. Go {go} with the go line of this project wants {least} bits for RSA.',
   'seen-why': 'The certificate is signed by an algorithm, or with a key, that Go takes no more.',
   'seen-fix': 'issue it again with SHA-256 and a key of at least 2048 bits, or ECDSA',
