@@ -37,10 +37,19 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Prints a figure beside its goal; false where it is missed. */
+/** Prints a figure beside its goal, which it may not exceed; false where it is missed. */
 export function row(what: string, measured: number, goal: number, unit: string): boolean {
-  const met = measured <= goal;
-  const figure = (value: number): string => `${unit === '' ? value.toFixed(2) : value.toFixed(0)}${unit && ` ${unit}`}`;
-  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${figure(measured)} (goal ${figure(goal)})`);
+  const digits = unit === '' || goal < 1 ? 2 : 0;
+  const figure = (value: number): string => `${value.toFixed(digits)}${unit && ` ${unit}`}`;
+  return told(measured <= goal, what, figure(measured), figure(goal));
+}
+
+/** The same for a count that has to be reached. */
+export function atLeast(what: string, count: number, goal: number): boolean {
+  return told(count >= goal, what, `${count}`, `at least ${Math.ceil(goal)}`);
+}
+
+function told(met: boolean, what: string, measured: string, goal: string): boolean {
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${what}: ${measured} (goal ${goal})`);
   return met;
 }

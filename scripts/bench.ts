@@ -1,6 +1,6 @@
 /**
  * Performance as ratios of one run, in CPU time (user + system, children included), so that a loaded machine changes
- * little. Words name parts (`check`, `protos`, `probe`, `trees`). Prints a table; a goal that is missed makes the exit code 1. Not part of the tests.
+ * little. Words name parts (`check`, `protos`, `probe`, `trees`, `diagnose`). Prints a table; a goal that is missed makes the exit code 1. Not part of the tests.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labFolders } from '../src/lab/paths.ts';
 import { type Cost, cost as costOf, row } from './bench-cost.ts';
+import { benchDiagnose } from './bench-diagnose.ts';
 import { benchProbe } from './bench-probe.ts';
 import { benchProtos } from './bench-protos.ts';
 import { benchTrees } from './bench-trees.ts';
@@ -99,6 +100,7 @@ const parts: Readonly<Record<string, Part>> = {
   protos: (work) => benchProtos(work, doctor, env),
   probe: (work, node) => benchProbe(work, doctor, node, env),
   trees: (work) => benchTrees(work, doctor, env),
+  diagnose: (work, node) => benchDiagnose(work, doctor, node, env),
 };
 
 async function bench(names: readonly string[]): Promise<boolean> {

@@ -86,8 +86,12 @@ async function main(argv: readonly string[]): Promise<number> {
 async function handlerOf(command: string): Promise<Handler> {
   if (command === 'lab') return (await import('../lab/command.ts')).runLabCommand;
   if (command === 'probe') return (await import('./commands/probe.ts')).probeCommand;
-  if (command === 'run') return (await import('./commands/run.ts')).runCommand;
+  if (command === 'run') {
+    await saveMemory();
+    return (await import('./commands/run.ts')).runCommand;
+  }
   await saveCompiling();
+  if (command === 'diagnose') await saveMemory();
   if (command === 'compat') return (await import('./commands/compat.ts')).compatCommand;
   if (command === 'script') return (await import('./commands/script.ts')).scriptCommand;
   const { handlers } = await import('./handlers.ts');
@@ -104,6 +108,16 @@ async function saveCompiling(): Promise<void> {
   setFlagsFromString('--interrupt-budget=1000000');
   // The same for the parser of Go: to optimise it before a handful of files is parsed costs more than all of the parsing.
   setFlagsFromString('--liftoff-only');
+}
+
+/**
+ * For commands that read logs of any length. Of what they read next to nothing is kept, but the engine would make room for ever more of it
+ * before it looks.
+ */
+async function saveMemory(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=20');
 }
 
 /** The language for what is wrong with the command line itself. */

@@ -210,6 +210,7 @@ export const uiEn = {
   'diagnose.notHere': 'not found in this project',
   'error.nothingPiped': 'nothing to read: name a file, pipe a text in, or give the text in quotes',
   'error.batchLine': 'line {line} of the input is no JSON object with a text',
+  'error.batchLineLong': 'line {line} of the input is longer than {mib} MiB, and was not read',
   'help.exitCompat':
     '0 nothing that is known speaks against it · 1 it does not fit · 2 wrong use, or a fault of grpc-doctor',
   'help.exitProbe': '0 nothing at or above --fail-on · 1 findings · 2 wrong use, or a fault of grpc-doctor',

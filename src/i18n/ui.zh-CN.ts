@@ -207,6 +207,7 @@ export const uiZh: Record<UiKey, string> = {
   'diagnose.notHere': '在本项目中没有发现',
   'error.nothingPiped': '没有可读的内容：请指定文件、用管道输入，或用引号给出文本',
   'error.batchLine': '输入的第 {line} 行不是带有 text 的 JSON 对象',
+  'error.batchLineLong': '输入的第 {line} 行超过 {mib} MiB，没有读取',
   'help.exitCompat': '0 没有已知的冲突 · 1 不匹配 · 2 用法错误，或 grpc-doctor 自身出错',
   'help.exitProbe': '0 没有达到 --fail-on 的问题 · 1 发现问题 · 2 用法错误，或 grpc-doctor 自身出错',
   'help.exitText': '0 没有达到 --fail-on 的问题 · 1 发现问题 · 2 用法或配置有误，或 grpc-doctor 自身出错',

@@ -26,8 +26,9 @@ export function flatten(pasted: string): FlatText {
   const parts: string[] = [];
   let length = 0;
   for (const line of lines) {
-    const flat = unquoted(line).replace(/\s+/g, ' ').trim();
     starts.push(length);
+    const flat = line === '' ? '' : unquoted(line).replace(/\s+/g, ' ').trim();
+    if (flat === '') continue;
     parts.push(flat);
     length += flat.length + 1;
   }

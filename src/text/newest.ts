@@ -1,8 +1,12 @@
-import { mentions } from './observe.ts';
+import { saysSomething } from './observe.ts';
 
 /** How much of a log is kept around the last line that says something: so much before it, so much after it, in characters. */
 const before = 64 * 1024;
 const after = 16 * 1024;
+/** So much is looked at in one go. */
+const step = 8 * 1024;
+/** And so much of what stood before it, since a sentence may have begun there. */
+const overlap = 2 * 1024;
 
 /** What is left of a log of any length: the part around its newest failure. */
 export interface NewestPart {
@@ -11,42 +15,64 @@ export interface NewestPart {
   readonly linesBefore: number;
 }
 
-/** Reads a log in pieces, in constant memory, and keeps the part around the last line that any pattern knows. */
+/** The part of a text that a log of this length would be cut to; a short one as a whole. */
+export function newestPart(text: string): NewestPart {
+  if (text.length <= before) return { text, linesBefore: 0 };
+  const newest = new NewestFailure();
+  newest.add(text);
+  return newest.end();
+}
+
+/** Reads a log in pieces, in constant memory, and keeps the part around the last sentence that any pattern knows. */
 export class NewestFailure {
-  #recent = '';
+  /** Not looked at yet: less than a step. */
+  #waiting = '';
+  #recent: string[] = [];
+  #length = 0;
   #linesGone = 0;
   #kept: NewestPart | undefined;
-  /** Characters of `#recent` that belong to the kept part, and how many may still be added. */
+  /** How many characters may still be added to the part that is to be kept. */
   #open = 0;
 
+  /** A piece of any length. */
   add(piece: string): void {
-    this.#recent += piece;
-    if (mentions(piece)) {
+    let from = step - this.#waiting.length;
+    if (piece.length < from) {
+      this.#waiting += piece;
+      return;
+    }
+    this.#look(this.#waiting + piece.slice(0, from));
+    for (; from + step <= piece.length; from += step) this.#look(piece.slice(from, from + step));
+    this.#waiting = piece.slice(from);
+  }
+
+  end(): NewestPart {
+    if (this.#waiting !== '') this.#look(this.#waiting);
+    this.#waiting = '';
+    return this.#kept ?? this.#window();
+  }
+
+  #look(piece: string): void {
+    const since = (this.#recent.at(-1) ?? '').slice(-overlap) + piece;
+    this.#recent.push(piece);
+    this.#length += piece.length;
+    if (saysSomething(since)) {
       this.#kept = undefined;
       this.#open = after;
     } else if (this.#open > 0) {
       this.#open -= piece.length;
-      if (this.#open <= 0) this.#keep();
+      if (this.#open <= 0) this.#kept = this.#window();
     }
-    this.#forget();
+    while (this.#length > before + after) this.#forget();
   }
 
-  end(): NewestPart {
-    return this.#kept ?? { text: this.#recent, linesBefore: this.#linesGone };
+  #window(): NewestPart {
+    return { text: this.#recent.join(''), linesBefore: this.#linesGone };
   }
 
-  #keep(): void {
-    this.#open = 0;
-    this.#kept = { text: this.#recent, linesBefore: this.#linesGone };
-  }
-
-  /** A piece may be larger than what is kept: the newest of it counts. */
   #forget(): void {
-    const surplus = this.#recent.length - before - after;
-    if (surplus <= 0) return;
-    const cut = this.#recent.indexOf('\n', surplus) + 1 || surplus;
-    for (let at = this.#recent.indexOf('\n'); at >= 0 && at < cut; at = this.#recent.indexOf('\n', at + 1))
-      this.#linesGone += 1;
-    this.#recent = this.#recent.slice(cut);
+    const gone = this.#recent.shift() ?? '';
+    this.#length -= gone.length;
+    for (let at = gone.indexOf('\n'); at >= 0; at = gone.indexOf('\n', at + 1)) this.#linesGone += 1;
   }
 }

@@ -30,15 +30,16 @@ const anyHint = new RegExp(
     .join('|'),
 );
 
-/** True where some pattern may have something to say. */
-export function mentions(text: string): boolean {
-  return anyHint.test(text);
+/** True where some pattern has something to say. Of a healthy log it costs little more than to read it. */
+export function saysSomething(pasted: string): boolean {
+  const flat = flatten(pasted);
+  return anyHint.test(flat.text) && patterns.some((pattern) => matches(pattern, flat, 1).length > 0);
 }
 
 /** All that a text says, in its order. */
 export function observe(pasted: string): { readonly flat: FlatText; readonly observations: readonly Observation[] } {
   const flat = flatten(pasted);
-  const seen = patterns.flatMap((pattern) => matches(pattern, flat)).sort((a, b) => a.at - b.at);
+  const seen = patterns.flatMap((pattern) => matches(pattern, flat, mostOfOneWording)).sort((a, b) => a.at - b.at);
   return { flat, observations: withoutDoubles(seen) };
 }
 
@@ -54,7 +55,7 @@ function withoutDoubles(ordered: readonly Observation[]): Observation[] {
   return kept;
 }
 
-function matches({ kind, hints, pattern, data, tail }: Pattern, flat: FlatText): Observation[] {
+function matches({ kind, hints, pattern, data, tail }: Pattern, flat: FlatText, most: number): Observation[] {
   if (!hints.some((hint) => flat.text.includes(hint))) return [];
   const found: Observation[] = [];
   for (const match of flat.text.matchAll(pattern)) {
@@ -72,7 +73,7 @@ function matches({ kind, hints, pattern, data, tail }: Pattern, flat: FlatText):
       at: match.index,
     };
     found.push(one as unknown as Observation);
-    if (found.length === mostOfOneWording) break;
+    if (found.length === most) break;
   }
   return found;
 }

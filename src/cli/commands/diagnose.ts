@@ -4,8 +4,9 @@ import type { ReadHost } from '../../core/host.ts';
 import { maskSecrets } from '../../host/mask.ts';
 import { type Diagnosis, diagnosisJson, diagnosisText } from '../../report/diagnosis.ts';
 import { jsonLine, jsonText } from '../../report/json-text.ts';
+import { TextDecoding } from '../../text/decoding.ts';
 import { readFailure } from '../../text/failure.ts';
-import { NewestFailure, type NewestPart } from '../../text/newest.ts';
+import { NewestFailure, type NewestPart, newestPart } from '../../text/newest.ts';
 import { traps } from '../../traps/registry.gen.ts';
 import { inProject } from '../confirmed.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +16,7 @@ import { writeReports } from '../reports.ts';
 /** Names the causes of a text; in a project they are looked for there, too. */
 export async function diagnoseCommand(context: Context): Promise<number> {
   if (context.invocation.flag('batch')) return diagnoseLines(context);
-  const { text, linesBefore } = await newestPart(context);
+  const { text, linesBefore } = await newestPartGiven(context);
   const failure = readFailure(maskSecrets(text));
   const causes = await inProject(context, failure, diagnose(traps, failure), false);
   const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
@@ -28,11 +29,11 @@ export async function diagnoseCommand(context: Context): Promise<number> {
 }
 
 /** The end of what was given, from the newest failure on; a short text as a whole. */
-async function newestPart(context: Context): Promise<NewestPart> {
+async function newestPartGiven(context: Context): Promise<NewestPart> {
   const newest = new NewestFailure();
-  const decoder = new TextDecoder();
-  for await (const piece of piecesOf(context)) newest.add(decoder.decode(piece, { stream: true }));
-  newest.add(decoder.decode());
+  const decoding = new TextDecoding();
+  for await (const piece of piecesOf(context)) newest.add(decoding.add(piece));
+  newest.add(decoding.end());
   return newest.end();
 }
 
@@ -70,18 +71,20 @@ async function diagnoseLines(context: Context): Promise<number> {
   let number = 0;
   for await (const line of linesOf(context)) {
     number += 1;
-    if (line.trim() === '') continue;
-    const asked = questionOf(line);
+    if (line?.trim() === '') continue;
+    const asked = line === undefined ? undefined : questionOf(line);
     if (asked) {
-      const told = diagnosisJson({
-        causes: diagnose(traps, readFailure(maskSecrets(asked.text))),
-        linesBefore: 0,
-        words,
-      });
+      const { text, linesBefore } = newestPart(asked.text);
+      const causes = diagnose(traps, readFailure(maskSecrets(text)));
+      const told = diagnosisJson({ causes, linesBefore, words });
       out(`${jsonLine({ ...(asked.id !== undefined && { id: asked.id }), ...told })}\n`);
     } else {
       broken = true;
-      note(context.words.ui('error.batchLine', { line: number }));
+      note(
+        line === undefined
+          ? context.words.ui('error.batchLineLong', { line: number, mib: longestLineMib })
+          : context.words.ui('error.batchLine', { line: number }),
+      );
     }
   }
   return broken ? 2 : 0;
@@ -98,13 +101,34 @@ function questionOf(line: string): { readonly id?: unknown; readonly text: strin
   }
 }
 
-async function* linesOf(context: Context): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
+const longestLineMib = 16;
+/** In characters. */
+const longestLine = longestLineMib * 1024 * 1024;
+
+/** Undefined for a line that is too long to be kept. */
+async function* linesOf(context: Context): AsyncGenerator<string | undefined> {
+  const decoding = new TextDecoding();
+  let parts: string[] = [];
+  let length = 0;
+  const keep = (part: string): void => {
+    length += part.length;
+    if (length <= longestLine) parts.push(part);
+    else parts = [];
+  };
+  const whole = (): string | undefined => {
+    const line = length <= longestLine ? parts.join('') : undefined;
+    parts = [];
+    length = 0;
+    return line;
+  };
   for await (const piece of piecesOf(context)) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [first = '', ...others] = decoding.add(piece).split('\n');
+    keep(first);
+    for (const other of others) {
+      yield whole();
+      keep(other);
+    }
   }
-  if (rest !== '') yield rest;
+  keep(decoding.end());
+  if (length > 0) yield whole();
 }

@@ -106,7 +106,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'reason',
     wording(
       'request-failed',
-      ['Get ', 'Post ', 'Head '],
+      ['Get http', 'Get "http', 'Post http', 'Post "http', 'Head http', 'Head "http'],
       /(?:Get|Post|Head) "?(?<url>https?:\/\/[^\s"]{1,600}?)"?: (?<reason>(?:(?!Get |Post ).){1,240})/,
     ),
   ),
