@@ -114,7 +114,7 @@ const parsedTables: Plugin = {
 const parsedMessages: Plugin = {
   name: 'messages are parsed',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](?:i18n|traps)[\\/].*\.(?:en|zh-CN)\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](?:i18n|traps|decisions)[\\/].*\.(?:en|zh-CN)\.ts$/ }, async ({ path }) => {
       const found = Object.entries((await import(pathToFileURL(path).href)) as Record<string, Messages>);
       return { contents: found.map(([name, messages]) => parsedWhenAsked(name, messages)).join('\n'), loader: 'js' };
     });

@@ -1,9 +1,11 @@
 /** The pages of docs/ and the schemas, made from traps, explanations, case files and committed lab data. */
 import type { Locale, Trap } from '../src/core/trap.ts';
+import { decisions } from '../src/decisions/decisions.ts';
 import { Words } from '../src/i18n/words.ts';
 import type { Lab, LabResult } from '../src/lab/lab.ts';
 import { labs } from '../src/lab/labs.gen.ts';
 import { readResult } from '../src/lab/results.ts';
+import { decisionPage } from '../src/report/decision-tree.ts';
 import { schemas } from '../src/report/schema.ts';
 import { baselineSchema, configurationSchema } from '../src/suppress/schema.ts';
 import { traps } from '../src/traps/registry.gen.ts';
@@ -30,6 +32,11 @@ export async function docs(): Promise<Map<string, string>> {
     pages.set(`docs/${locale}/article.md`, `${generatedNote}${articlePage(locale)}`);
     pages.set(`docs/${locale}/README.md`, indexPage(locale));
     pages.set(`docs/${locale}/myths.md`, mythsPage(locale));
+    for (const decision of decisions)
+      pages.set(
+        `docs/${locale}/decisions/${decision.id}.md`,
+        `${generatedNote}${decisionPage(decision, new Words(locale))}`,
+      );
     for (const trap of traps)
       pages.set(`docs/${locale}/traps/${trap.id}.md`, trapPage(trap, locale, await measuredLabs(trap)));
   }
@@ -81,10 +88,12 @@ function indexPage(locale: Locale): string {
       .map((trap) => `| [${trap.id}](traps/${trap.id}.md) | ${say(trap, locale, 'summary')} |`);
     return [`## ${group}`, '', chinese ? '| 陷阱 | 说明 |' : '| trap | what it is |', '|---|---|', ...rows].join('\n');
   });
+  const trees = decisions.map(({ id, messages }) => `- [${id}](decisions/${id}.md): ${messages[locale].title}`);
   const links = chinese
     ? '[文章逐条核对](article.md) · [流传的错误说法](myths.md) · [被推翻的说法](../myths/README.md) · [实测数据](../evidence/README.md) · [混淆矩阵](../confusion-matrix.md)'
     : '[The article, claim by claim](article.md) · [Myths](myths.md) · [Refuted claims](../myths/README.md) · [Evidence](../evidence/README.md) · [Confusion matrix](../confusion-matrix.md)';
-  return `${generatedNote}# ${chinese ? '陷阱' : 'Traps'}\n\n${links}\n\n${sections.join('\n\n')}\n`;
+  const texts = chinese ? '## 不能单独决定原因的报错文本' : '## Texts that do not decide by themselves';
+  return `${generatedNote}# ${chinese ? '陷阱' : 'Traps'}\n\n${links}\n\n${sections.join('\n\n')}\n\n${texts}\n\n${trees.join('\n')}\n`;
 }
 
 /** The last section of every explanation: what is told about the trap and measured false. */

@@ -57,6 +57,10 @@ const rules: Readonly<Record<string, Rule>> = {
     about: /^text\//,
     may: (target) => isIn(target, 'core/', 'text/', 'read/', 'knowledge/'),
   },
+  'what a text leaves open is data: it knows observations, and other decisions': {
+    about: /^decisions\//,
+    may: (target) => isIn(target, 'core/', 'decisions/'),
+  },
   'facts know no trap and no report': {
     about: /^facts\//,
     may: (target, { path }) =>

@@ -1,9 +1,8 @@
-import { diagnose } from '../core/diagnosis.ts';
 import { maskSecrets } from '../host/mask.ts';
 import { diagnosisText } from '../report/diagnosis.ts';
 import { readFailure } from '../text/failure.ts';
 import type { NewestPart } from '../text/newest.ts';
-import { traps } from '../traps/registry.gen.ts';
+import { causesOf } from './causes.ts';
 import { inProject } from './confirmed.ts';
 import type { Context } from './context.ts';
 
@@ -11,7 +10,7 @@ import type { Context } from './context.ts';
 export async function toldOfFailure(context: Context, { text, linesBefore }: NewestPart): Promise<string | undefined> {
   const { words, page } = context;
   const failure = readFailure(maskSecrets(text));
-  const causes = await inProject(context, failure, diagnose(traps, failure), true);
+  const causes = await inProject(context, failure, causesOf(failure), true);
   if (causes.length === 0) return undefined;
   return `\n${diagnosisText({ causes, linesBefore, words }, page)}`;
 }

@@ -1,4 +1,5 @@
 import { confidences, type Evidence } from './claim.ts';
+import { type Decision, leavesOf } from './decision.ts';
 import type { Failure, TextClaim } from './failure.ts';
 import { causalRank } from './symptom.ts';
 import type { Trap } from './trap.ts';
@@ -7,19 +8,72 @@ import type { Trap } from './trap.ts';
 export interface Cause {
   readonly trap: Trap;
   readonly claim: TextClaim;
+  /** The text leaves several causes open, and this is one of them: `why` and `ask` are sentences of the decision. */
+  readonly decision?: Decision;
   /** What shows it in the project at hand; empty: it was looked for there and not found. Left out: nobody could tell. */
   readonly here?: readonly Evidence[];
 }
 
 /**
  * The causes of a failure, the best first: the surest, of equals one that the project at hand does not lack, of those the one
- * nearest to the cause, and then the one that was seen last. Each trap is told once. Empty where no trap knows the text: nothing is guessed.
+ * nearest to the cause, and then the one that was seen last. Empty where no trap knows the text: nothing is guessed.
  */
 export function diagnose(traps: readonly Trap[], failure: Failure): Cause[] {
   if (failure.observations.length === 0) return [];
   const causes = traps.flatMap((trap) => (trap.text?.(failure) ?? []).map((claim) => ({ trap, claim })));
-  const ordered = ranked(causes);
-  return ordered.filter(({ trap }, place) => ordered.findIndex((other) => other.trap === trap) === place);
+  return withoutDoubles(ranked(causes));
+}
+
+/** Each trap is told once, where it comes first. */
+function withoutDoubles(causes: readonly Cause[]): Cause[] {
+  return causes.filter(({ trap }, place) => causes.findIndex((other) => other.trap === trap) === place);
+}
+
+/**
+ * The causes, and after them what else a decision holds possible where the text leaves that open: no cause is proven, and none is
+ * likely but those that the decision leads to. A trap that a report of this program names in the same text is the answer.
+ */
+export function withHypotheses(
+  causes: readonly Cause[],
+  failure: Failure,
+  decisions: readonly Decision[],
+  traps: readonly Trap[],
+): readonly Cause[] {
+  const sure = causes.filter(({ claim }) => claim.confidence !== 'possible');
+  if (sure.some(({ claim }) => claim.confidence === 'proven')) return causes;
+  for (const decision of decisions) {
+    const seen = decision.leftOpen(failure);
+    const leaves = leavesOf(decision.start);
+    const leadsTo = (id: string): boolean => leaves.some(({ trap }) => trap === id);
+    if (seen.length === 0 || !sure.every(({ trap }) => leadsTo(trap.id))) continue;
+    const named = failure.all('doctor-named').filter(({ data }) => leadsTo(data.trap));
+    const hypotheses = leaves.flatMap(({ trap: id, path }): Cause[] => {
+      const trap = traps.find((one) => one.id === id);
+      const answer = path.at(-1);
+      const answered = named.filter(({ data }) => data.trap === id);
+      if (!trap || !answer) return [];
+      return [
+        {
+          trap,
+          decision,
+          claim: {
+            confidence: answered.length > 0 ? 'likely' : 'possible',
+            symptom: 'left-open',
+            seen: [...seen, ...answered],
+            why: { key: answer.answer },
+            fixes: [{ kind: 'text', safety: 'manual', title: { key: 'decision.fix', data: { trap: id } } }],
+            ...(named.length === 0 && { ask: { key: decision.start.ask } }),
+          },
+        },
+      ];
+    });
+    return withoutDoubles([
+      ...hypotheses.filter(({ claim }) => claim.confidence === 'likely'),
+      ...causes,
+      ...hypotheses,
+    ]);
+  }
+  return causes;
 }
 
 /** The best first. */
@@ -33,7 +87,8 @@ function likelier(a: Cause, b: Cause): number {
     Number(isNotHere(a)) - Number(isNotHere(b)) ||
     causalRank(a.claim.symptom) - causalRank(b.claim.symptom) ||
     lastSeen(b.claim) - lastSeen(a.claim) ||
-    (a.trap.id < b.trap.id ? -1 : 1)
+    // What a decision leads to keeps its order.
+    (a.decision && b.decision ? 0 : a.trap.id < b.trap.id ? -1 : 1)
   );
 }
 

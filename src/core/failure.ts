@@ -140,6 +140,9 @@ export interface Observed {
   'exec-not-found': { program?: string };
   'loader-version-missing': { version: string };
   'loader-symbol-missing': { symbol?: string };
+  // Ourselves.
+  /** A finding in a report of this program that stands in the text: the answer to a question that it had asked. */
+  'doctor-named': { trap: string };
 }
 
 export type ObservationKind = keyof Observed;

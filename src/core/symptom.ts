@@ -106,6 +106,7 @@ export const symptomKinds = [
   'clock-unsynchronised',
   'time-measured-wrong',
   'deprecated-api-used',
+  'left-open',
 ] as const;
 
 export type SymptomKind = (typeof symptomKinds)[number];

@@ -27,5 +27,6 @@ export const commonEn = {
   'common.proxy-ask': 'ask it yourself, with a limit',
   'common.client-says': 'rpc error: code = {code} desc = {text}',
   'common.go-says': '{text}',
+  'decision.fix': 'if that is the answer: grpc-doctor explain {trap} tells the way out',
   'common.build-passes': 'no error',
 } as const;

@@ -25,5 +25,6 @@ export const commonZh: Record<keyof typeof commonEn, string> = {
   'common.proxy-ask': '自己限时问一下',
   'common.client-says': 'Go 客户端会打印：rpc error: code = {code} desc = {text}',
   'common.go-says': 'Go 客户端会打印：{text}',
+  'decision.fix': '如果答案是这个：解决办法见 grpc-doctor explain {trap}',
   'common.build-passes': '没有错误',
 };

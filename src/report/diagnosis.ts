@@ -1,4 +1,5 @@
 import type { Evidence, FixPlan } from '../core/claim.ts';
+import { type Decision, leavesOf } from '../core/decision.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import type { Observation } from '../core/failure.ts';
 import { maskSecrets, stripControls } from '../host/mask.ts';
@@ -29,26 +30,73 @@ export function diagnosisJson({ causes, linesBefore, words }: Diagnosis) {
   };
 }
 
-function causeJson({ trap, claim, here }: Cause, linesBefore: number, words: Words) {
+function causeJson({ trap, claim, decision, here }: Cause, linesBefore: number, words: Words) {
   return {
     trap: trap.id,
     confidence: claim.confidence,
     title: words.of(trap, claim.title ?? { key: 'summary' }),
     matched: places(claim.seen).map(({ line, text }) => ({ line: line + linesBefore, text: quoted(text) })),
-    why: words.of(trap, claim.why),
+    why: words.of(decision ?? trap, claim.why),
     fixes: claim.fixes.map((plan) => fixJson(plan, words.of(trap, plan.title))),
-    ...(claim.ask && { ask: words.of(trap, claim.ask) }),
+    ...(claim.ask && { ask: decision ? question(decision, words) : words.of(trap, claim.ask) }),
     ...(here && { here }),
   };
+}
+
+/** With the command that answers it. */
+function question({ start, ...decision }: Decision, words: Words): string {
+  const ask = words.of(decision, { key: start.ask });
+  return start.command ? `${ask} ${start.command}` : ask;
 }
 
 /** The report for people: the causes, the best first; or that none of the known ones fits. */
 export function diagnosisText({ causes, linesBefore, words }: Diagnosis, page: Page): string {
   if (causes.length === 0) return `${wrap(words.ui('diagnose.none'), page.width).join('\n')}\n`;
-  return `${causes.map((cause) => causeRows(cause, linesBefore, words, page).join('\n')).join('\n\n')}\n`;
+  const [first] = causes.flatMap(({ decision, claim }) => (decision && claim.ask ? [decision] : []));
+  const left = causes.filter(({ decision }) => decision && decision === first);
+  const seen = left[0]?.claim.seen ?? [];
+  const blocks = causes
+    .filter((cause) => !left.includes(cause))
+    .map((cause) => causeRows(cause, linesBefore, words, page));
+  if (first) blocks.push(openRows(first, seen, { linesBefore, words }, page));
+  return `${blocks.map((rows) => rows.join('\n')).join('\n\n')}\n`;
 }
 
-function causeRows({ trap, claim, here }: Cause, linesBefore: number, words: Words, page: Page): string[] {
+/** What a text leaves open: the question that decides, and where the answers lead. */
+function openRows(
+  decision: Decision,
+  seen: readonly Observation[],
+  { linesBefore, words }: Pick<Diagnosis, 'linesBefore' | 'words'>,
+  page: Page,
+): string[] {
+  const { style, width } = page;
+  const title = words.ui('diagnose.open', { what: words.of(decision, { key: 'title' }) });
+  return [
+    ...wrap(title, width, 2).map((line, index) => style.strong(index === 0 ? line : `  ${line}`)),
+    ...readRows(seen, linesBefore, words, page),
+    ...row(words.ui('diagnose.ask'), words.of(decision, { key: decision.start.ask }), page),
+    ...(decision.start.command ? row('', decision.start.command, page) : []),
+    ...leavesOf(decision.start).flatMap(({ trap, path }) => {
+      const answer = words.of(decision, { key: path.at(-1)?.answer ?? '' });
+      return row(words.ui('diagnose.if'), `${answer} → ${trap}`, page);
+    }),
+    ...row(words.ui('finding.learn'), `grpc-doctor explain ${decision.id}`, page),
+  ];
+}
+
+function readRows(seen: readonly Observation[], linesBefore: number, words: Words, page: Page): string[] {
+  return places(seen)
+    .slice(0, quotedPlaces)
+    .flatMap(({ line, text }) =>
+      row(
+        words.ui('diagnose.read'),
+        `${words.ui('diagnose.line', { line: line + linesBefore })} ${quoted(text)}`,
+        page,
+      ),
+    );
+}
+
+function causeRows({ trap, claim, decision, here }: Cause, linesBefore: number, words: Words, page: Page): string[] {
   const { style, width } = page;
   const mark = `${words.ui(`confidence.${claim.confidence}`)}[${trap.id}]`;
   const title = words.of(trap, claim.title ?? { key: 'summary' });
@@ -57,19 +105,11 @@ function causeRows({ trap, claim, here }: Cause, linesBefore: number, words: Wor
   return [
     `${style.severity(tone, mark)}${style.strong(first.slice(mark.length))}`,
     ...rest.map((line) => `  ${style.strong(line)}`),
-    ...places(claim.seen)
-      .slice(0, quotedPlaces)
-      .flatMap(({ line, text }) =>
-        row(
-          words.ui('diagnose.read'),
-          `${words.ui('diagnose.line', { line: line + linesBefore })} ${quoted(text)}`,
-          page,
-        ),
-      ),
+    ...readRows(claim.seen, linesBefore, words, page),
     ...(here
       ? row(words.ui('diagnose.here'), here.map(evidenceText).join(' · ') || words.ui('diagnose.notHere'), page)
       : []),
-    ...row(words.ui('finding.why'), words.of(trap, claim.why), page),
+    ...row(words.ui('finding.why'), words.of(decision ?? trap, claim.why), page),
     ...fixRows(claim.fixes, trap, words, page),
     ...(claim.ask ? row(words.ui('diagnose.ask'), words.of(trap, claim.ask), page) : []),
     ...row(words.ui('finding.learn'), `grpc-doctor explain ${trap.id}`, page),

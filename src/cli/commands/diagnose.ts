@@ -1,4 +1,3 @@
-import { diagnose } from '../../core/diagnosis.ts';
 import { UserError } from '../../core/errors.ts';
 import type { ReadHost } from '../../core/host.ts';
 import { maskSecrets } from '../../host/mask.ts';
@@ -7,7 +6,7 @@ import { jsonLine, jsonText } from '../../report/json-text.ts';
 import { TextDecoding } from '../../text/decoding.ts';
 import { readFailure } from '../../text/failure.ts';
 import { NewestFailure, type NewestPart, newestPart } from '../../text/newest.ts';
-import { traps } from '../../traps/registry.gen.ts';
+import { causesOf } from '../causes.ts';
 import { inProject } from '../confirmed.ts';
 import type { Context } from '../context.ts';
 import { absolutePath } from '../patient.ts';
@@ -18,7 +17,7 @@ export async function diagnoseCommand(context: Context): Promise<number> {
   if (context.invocation.flag('batch')) return diagnoseLines(context);
   const { text, linesBefore } = await newestPartGiven(context);
   const failure = readFailure(maskSecrets(text));
-  const causes = await inProject(context, failure, diagnose(traps, failure), false);
+  const causes = await inProject(context, failure, causesOf(failure), false);
   const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
   await writeReports(context, (to, format) =>
     format === 'json'
@@ -75,7 +74,7 @@ async function diagnoseLines(context: Context): Promise<number> {
     const asked = line === undefined ? undefined : questionOf(line);
     if (asked) {
       const { text, linesBefore } = newestPart(asked.text);
-      const causes = diagnose(traps, readFailure(maskSecrets(text)));
+      const causes = causesOf(readFailure(maskSecrets(text)));
       const told = diagnosisJson({ causes, linesBefore, words });
       out(`${jsonLine({ ...(asked.id !== undefined && { id: asked.id }), ...told })}\n`);
     } else {

@@ -87,6 +87,11 @@ export const connectionPatterns: readonly Pattern[] = [
   ),
   wording('transport-closing', 'transport is closing', /transport is closing/),
   wording(
+    'transport-closing',
+    'error reading from server: ',
+    /error reading from server: (?:EOF|(?:read tcp \S{1,120}: )?(?:read: )?connection reset by peer)/,
+  ),
+  wording(
     'preface-not-received',
     'before server preface received',
     /connection closed before server preface received/,

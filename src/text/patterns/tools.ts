@@ -179,4 +179,10 @@ export const toolPatterns: readonly Pattern[] = [
     'No such file or directory',
     /(?<![^\s]: |\S)(?<folder>[\w./-]{1,300}\/): No such file or directory/,
   ),
+  // A report of this program, in either language.
+  wording(
+    'doctor-named',
+    ['error[', 'warning[', 'info[', 'proven[', 'likely[', '错误[', '警告[', '提示[', '确定[', '很可能['],
+    /(?<!\S)(?:error|warning|info|proven|likely|错误|警告|提示|确定|很可能)\[(?<trap>[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,8})\](?= )/,
+  ),
 ];

@@ -7,8 +7,8 @@ const sight: TextSight = ({ all, has, clues }) => {
   );
   // A request to a web server is answered with a certificate of a public authority nearly always; a gRPC server often has its own.
   const isRequest = has('request-failed') && seen.every(({ data }) => data.side === undefined);
-  const sure = isRequest || (clues.container && !has('dial-failed'));
-  return toldBy({ confidence: sure ? 'likely' : 'possible', symptom: 'authority-unknown', seen });
+  if (!isRequest && (!clues.container || has('dial-failed'))) return [];
+  return toldBy({ confidence: 'likely', symptom: 'authority-unknown', seen });
 };
 
 export default sight;

@@ -7,9 +7,9 @@ const sight: TextSight = ({ all, has, clues }) => {
   if (has('http-status', 'request-failed')) return [];
   const seen = all('dial-failed').filter(({ data }) => data.reason === 'refused' && !isUnspecified(data.address ?? ''));
   // In a container, its own loopback address is the wrong one before anything is down.
-  const ownLoopback = clues.container && seen.every(({ data }) => isLoopback(data.address ?? ''));
+  if (clues.container && seen.every(({ data }) => isLoopback(data.address ?? ''))) return [];
   return toldBy({
-    confidence: ownLoopback ? 'possible' : 'likely',
+    confidence: 'likely',
     symptom: 'connection-refused',
     seen,
     lines: [`grpc-doctor probe ${seen[0]?.data.address ?? 'HOST:PORT'}`],

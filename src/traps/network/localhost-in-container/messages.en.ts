@@ -10,5 +10,4 @@ export const en = {
   'fix-compose': 'dial service {server} by its name, at the port that it has in its container',
   'seen-why': 'In a container localhost is the container itself; a server in another one is not found there.',
   'seen-fix': 'dial the other container by the name of its service',
-  'seen-ask': 'Does the client run in a container, and the server outside of it or in another one?',
 } as const;

@@ -11,5 +11,4 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-compose': '用服务名连 {server}，端口用它在容器里的端口',
   'seen-why': '在容器里 localhost 就是容器自己；另一个容器里的服务端不在那里。',
   'seen-fix': '用服务名连接另一个容器',
-  'seen-ask': '客户端是否运行在容器里，而服务端在容器外或另一个容器里？',
 };

@@ -3,7 +3,7 @@ import type { Observation, TextClaim, TextSight } from '../../../core/failure.ts
 import { isCallPath, isTlsRecord, protocolOf, textOfNumber } from '../../../text/names.ts';
 
 const sight: TextSight = (failure) => {
-  const { all, has, clues, observations } = failure;
+  const { all, has, clues } = failure;
   const posted = all('preface-corrupt').filter(({ data }) => protocolOf(data.bytes ?? '') === 'http1');
   // nginx says the same of web servers: a call has to be seen, or no request at all.
   const beside = posted.length > 0 || has('stream-reset');
@@ -17,9 +17,7 @@ const sight: TextSight = (failure) => {
   const nginx = clues.names.has('nginx') || clues.names.has('ingress');
   if (nginx && posted.some(({ data }) => /^POST /.test(data.bytes ?? '')) && !has('upstream-protocol-error'))
     return [passes('likely', posted, true)];
-  const resets = all('stream-reset').filter(({ data }) => data.code === 'INTERNAL_ERROR');
-  // Nothing but the reset: who sent it is not told.
-  return resets.length > 0 && resets.length === observations.length ? [passes('possible', resets, false)] : [];
+  return [];
 };
 
 /** proxy_pass, which speaks HTTP/1 to the server. */

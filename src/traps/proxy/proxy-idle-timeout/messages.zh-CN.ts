@@ -6,7 +6,5 @@ export const zh: Record<keyof typeof en, string> = {
     '中间的某一方等到了时限：期间没有任何数据，或者调用没有结束，于是切断。nginx 等下一批字节 60 秒（grpc_read_timeout），Envoy 等整个调用 15 秒（路由的 `timeout`）、等安静的流 5 分钟。keepalive 的 PING 不算数。',
   'seen-fix':
     '为这个路径调大时限（nginx：grpc_read_timeout 1h 和 grpc_send_timeout 1h；Envoy：路由上写 `timeout: 0s`），或者让流以更短的间隔发送自己的消息',
-  'ask-when':
-    '多久之后断的？立刻断：代理说的是别的协议。总在同一个整数时间之后，例如 15 或 60 秒：代理的时限，它的日志会说明。在服务端给连接规定的寿命到期时：是服务端。',
   'ask-server': '绕过代理时服务端会应答吗，多久应答？如果一直不应答，就是服务端卡住了，调大时限没有用。',
 };

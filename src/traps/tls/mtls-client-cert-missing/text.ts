@@ -4,12 +4,13 @@ import { tlsAlertNumber } from '../../../knowledge/grpc-errors.ts';
 import { aboutClientCertificate } from '../../../knowledge/tls-rules.ts';
 
 const sight: TextSight = ({ all }) => {
-  // Here the client tells why it refused, and the alert is what the server saw of it.
-  if (all('certificate-refused').some(({ data }) => data.side !== 'server')) return [];
+  const refused = all('certificate-refused');
+  // Where the client tells why it refused, an alert is what the server saw of that.
+  const clientRefused = refused.some(({ data }) => data.side !== 'server');
+  const alerts = all('tls-alert').filter(({ data }) => data.side !== 'server' && isAboutClient(data.alert));
   const seen = [
-    ...all('tls-alert').filter(({ data }) => data.side !== 'server' && isAboutClient(data.alert)),
-    ...all('client-certificate-missing'),
-    ...all('certificate-refused').filter(({ data }) => data.side === 'server' && data.reason !== 'expired'),
+    ...(clientRefused ? [] : [...alerts, ...all('client-certificate-missing')]),
+    ...refused.filter(({ data }) => data.side === 'server' && data.reason !== 'expired'),
   ];
   return toldBy({
     confidence: 'likely',

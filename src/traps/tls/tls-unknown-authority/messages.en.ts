@@ -47,6 +47,4 @@ export const en = {
   'seen-why':
     'Nobody whom the client trusts has signed the certificate: an authority of your own, a self-signed certificate, an intermediate that the server does not send, or an authority that was made again.',
   'seen-fix': "give the client the authority's certificate (RootCAs), and let the server send its intermediates",
-  'seen-ask':
-    "Is the authority one of your own, or a public one (then the roots of the client's machine or image may be missing)?",
 } as const;

@@ -38,5 +38,4 @@ export const zh: Record<keyof typeof en, string> = {
   'seen-why':
     '客户端信任的机构中没有一个签发了这张证书：自建 CA、自签名证书、服务端没有发送中间证书，或者 CA 被重新生成过。',
   'seen-fix': '把 CA 证书交给客户端（RootCAs），并让服务端发送中间证书',
-  'seen-ask': '这个 CA 是自建的，还是公开的（那么可能是客户端机器或镜像缺少根证书）？',
 };

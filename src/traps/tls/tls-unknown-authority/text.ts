@@ -2,19 +2,18 @@ import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
 
 const sight: TextSight = ({ all, has }) => {
+  const refused = all('certificate-refused');
+  const unknown = refused.filter(({ data }) => data.reason === 'unknown-authority');
+  // Else nothing says that it is about gRPC, whose servers seldom have certificates of public authorities.
   const sure =
-    all('certificate-refused').some(({ data }) => data.reason === 'unknown-authority' && data.detail !== undefined) ||
     has('tls-alert') ||
-    all('certificate-refused').some(({ data }) => data.side === 'client');
-  const seen = all('certificate-refused').filter(
-    ({ data }) => data.reason === 'unknown-authority' && data.side !== 'server',
-  );
+    unknown.some(({ data }) => data.detail !== undefined) ||
+    refused.some(({ data }) => data.side === 'client');
   return toldBy({
-    confidence: sure ? 'likely' : 'possible',
+    confidence: 'likely',
     symptom: 'certificate-refused',
-    seen,
+    seen: sure ? unknown.filter(({ data }) => data.side !== 'server') : [],
     lines: ['grpc-doctor probe HOST:PORT --as tls --ca CA.pem'],
-    ask: { key: 'seen-ask' },
   });
 };
 

@@ -1,0 +1,18 @@
+export const en = {
+  title: 'The time ran out, and the text does not say over what',
+  'what-is-wrong': 'What does a probe of the same target find first? (run it where the client runs)',
+  refused: 'the port refuses the connection',
+  silent: 'the connection is taken, or its packets are dropped, and nothing comes',
+  'plaintext-to-tls': 'the server speaks TLS, and the client plaintext',
+  'tls-to-plaintext': 'the server speaks plaintext, and the client TLS',
+  certificate: 'the certificate of the server is refused',
+  'no-name': 'the name does not exist',
+  'no-name-server': 'no name server answers',
+  'gets-through': 'nothing: a client gets through',
+  'way-of-client': 'Has the client, in its own environment, a variable that sends it through a proxy?',
+  proxy: 'HTTPS_PROXY is set, and the proxy does not get through',
+  'no-proxy': 'no',
+  'how-long': 'How long do the answers of the server take?',
+  slow: 'nearly as long as the deadline, or longer: the server is slow, or the deadline too short',
+  fast: 'a few milliseconds: this one method takes longer than its deadline, or waits for a server behind it',
+} as const;

@@ -1,0 +1,18 @@
+export const zh = {
+  title: '时间用完了，而文本没有说明耗在哪里',
+  'what-is-wrong': '对同一个目标做一次探测，最先发现的是什么？（在客户端所在的机器上运行）',
+  refused: '端口拒绝连接',
+  silent: '连接被接受或数据包被丢弃，然后什么也没有回来',
+  'plaintext-to-tls': '服务器使用 TLS，而客户端使用明文',
+  'tls-to-plaintext': '服务器使用明文，而客户端使用 TLS',
+  certificate: '服务器的证书被拒绝',
+  'no-name': '域名不存在',
+  'no-name-server': '没有 DNS 服务器回答',
+  'gets-through': '没有问题：客户端可以连通',
+  'way-of-client': '在客户端自己的环境里，是否有让它经过代理的变量？',
+  proxy: '设置了 HTTPS_PROXY，而代理不能连通',
+  'no-proxy': '没有',
+  'how-long': '服务器的回答需要多长时间？',
+  slow: '与截止时间差不多，甚至更长：服务器慢，或者截止时间太短',
+  fast: '几毫秒：只有这个方法用的时间超过截止时间，或者它在等待后面的服务器',
+} as const;

@@ -1,0 +1,18 @@
+export const en = {
+  title: 'Plugin failed with status code 1',
+  'line-before': 'Does the plugin start at all? (its name stands in the line: --go_out is protoc-gen-go)',
+  'not-found': 'the shell does not find it, or protoc said: program not found or is not executable',
+  'wrong-arch': 'cannot execute binary file, Exec format error, Bad CPU type: it is for another processor',
+  starts: 'it prints its version',
+  'is-it-there': 'Is it in the folder of go install?',
+  'not-there': 'it is there and the folder is not on PATH, or it is nowhere: it was not installed',
+  'not-executable': 'it is there, without the right to be executed',
+  'other-go': 'it was there until another Go was chosen by a version manager (asdf, goenv)',
+  'what-it-says': 'What does the line above the last one say, when protoc is run again?',
+  'no-go-package': 'unable to determine Go import path',
+  'bad-go-package': 'invalid Go import path, or: The import path must contain at least one period or forward slash',
+  'two-names': 'has inconsistent names',
+  'plugins-grpc': 'plugins are not supported; use protoc --go-grpc_out',
+  option: 'unknown flag, unknown parameter, or a refused value of an option',
+  edition: 'invalid syntax, or an edition that it does not support',
+} as const;

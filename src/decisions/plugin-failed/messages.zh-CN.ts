@@ -1,0 +1,18 @@
+export const zh = {
+  title: 'Plugin failed with status code 1',
+  'line-before': '插件本身能启动吗？（名字在这一行里：--go_out 就是 protoc-gen-go）',
+  'not-found': 'shell 找不到它，或者 protoc 说 program not found or is not executable',
+  'wrong-arch': 'cannot execute binary file、Exec format error、Bad CPU type：它是给另一种处理器的',
+  starts: '它打印出自己的版本',
+  'is-it-there': '它在 go install 的目录里吗？',
+  'not-there': '在，但该目录不在 PATH 上；或者哪里都没有：没有安装',
+  'not-executable': '在，但没有执行权限',
+  'other-go': '版本管理器（asdf、goenv）换了另一个 Go 之前它还在',
+  'what-it-says': '再运行一次 protoc，最后一行的上一行说了什么？',
+  'no-go-package': 'unable to determine Go import path',
+  'bad-go-package': 'invalid Go import path，或 The import path must contain at least one period or forward slash',
+  'two-names': 'has inconsistent names',
+  'plugins-grpc': 'plugins are not supported; use protoc --go-grpc_out',
+  option: 'unknown flag、unknown parameter，或选项的值被拒绝',
+  edition: 'invalid syntax，或者它不支持的 edition',
+} as const;

@@ -1,0 +1,46 @@
+import { type Answer, type Decision, leavesOf, type Question } from '../core/decision.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** A decision as a tree of lines: its title, each question with the command that answers it, each answer with where it leads. */
+export function decisionTree(decision: Decision, words: Words): string {
+  const say = (key: string): string => words.of(decision, { key });
+  const questionLines = ({ ask, command, answers }: Question): string[] => [
+    say(ask),
+    ...(command ? [`    ${command}`] : []),
+    ...answers.flatMap((answer, place) => answerLines(answer, place === answers.length - 1)),
+  ];
+  const answerLines = (answer: Answer, last: boolean): string[] => {
+    const [first = '', ...rest] = answer.next
+      ? [say(answer.answer), ...questionLines(answer.next)]
+      : [`${say(answer.answer)} → ${answer.trap ?? words.ui('decision.end')}`];
+    return [`${last ? '└─' : '├─'} ${first}`, ...rest.map((line) => `${last ? '  ' : '│ '} ${line}`)];
+  };
+  return [say('title'), ...questionLines(decision.start)].join('\n');
+}
+
+/** The same as a flow chart in Mermaid's language. */
+export function decisionChart(decision: Decision, words: Words): string {
+  const lines: string[] = [];
+  let count = 0;
+  // A quote ends a label, and # begins an entity.
+  const label = (key: string): string =>
+    words.of(decision, { key }).replace(/[#"]/g, (sign) => `#${sign.charCodeAt(0)};`);
+  const draw = ({ ask, command, answers }: Question): string => {
+    const name = `q${count++}`;
+    lines.push(`    ${name}{"${label(ask)}${command ? `<br/><code>${command.replaceAll('"', '#34;')}</code>` : ''}"}`);
+    for (const { answer, next, trap } of answers) {
+      const target = next ? draw(next) : (trap ?? `e${count++}`);
+      if (!next && !trap) lines.push(`    ${target}["${words.ui('decision.end')}"]`);
+      lines.push(`    ${name} -- "${label(answer)}" --> ${target}`);
+    }
+    return name;
+  };
+  draw(decision.start);
+  return ['flowchart TD', ...lines].join('\n');
+}
+
+/** The page of a decision, in Markdown, its links leading to the traps beside it. */
+export function decisionPage(decision: Decision, words: Words): string {
+  const links = leavesOf(decision.start).map(({ trap }) => `[${trap}](../traps/${trap}.md)`);
+  return `# ${decision.id}\n\n${words.of(decision, { key: 'title' })}\n\n\`\`\`mermaid\n${decisionChart(decision, words)}\n\`\`\`\n\n${links.join(' · ')}\n`;
+}
