@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../src/core/diagnosis.ts';
+import { causesOf } from '../../src/cli/causes.ts';
 import { readFailure } from '../../src/text/failure.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
 import { ambiguities, concerns, type LabOutput, labOutputs, notYet } from '../support/lab-outputs.ts';
@@ -10,7 +10,7 @@ const known = ambiguities();
 
 /** What is wrong with the answer to an output, in words; nothing where it is right. */
 function faultOf(output: LabOutput): string | undefined {
-  const [first] = diagnose(traps, readFailure(output.text));
+  const [first] = causesOf(readFailure(output.text));
   const told = first?.trap.id;
   const ambiguity = known.find((one) => concerns(one, output));
   const say = (fault: string) => `${output.row} ${output.from}: ${fault}\n${output.text}`;
