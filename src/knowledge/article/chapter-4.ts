@@ -184,7 +184,7 @@ export const chapter4: readonly ArticleItem[] = [
     verdict: 'false',
     why: {
       en: "Nothing is cut off: PING belongs to one connection, and nginx ends the client's one and opens another. It answers each PING, in under 1 ms.",
-      zh: '没有什么被截断：PING 只属于一条连接，nginx 终结客户端的连接，再另开一条。每个 PING 它都回答，用时不到 1 毫秒。',
+      zh: '没有什么被截断：PING 只属于一条连接，nginx 终止客户端的连接，再另开一条。每个 PING 它都回答，用时不到 1 毫秒。',
     },
     basis: ['measured', 'nginx 1.22.1, grpc-go 1.85.0'],
   },

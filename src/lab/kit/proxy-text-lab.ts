@@ -52,7 +52,7 @@ export function proxyTextLab({ trap, title, question, situations }: ProxyTextLab
     rowTitles: Object.fromEntries(situations.map((one) => [one.id, one.title])),
     table: [
       { column: 'client', title: { en: 'the client prints', zh: '客户端的输出' } },
-      { column: 'log', title: { en: 'in between, or the web server, logs', zh: '中间的代理或网页服务器的日志' } },
+      { column: 'log', title: { en: 'in between, or the web server, logs', zh: '中间的代理或 Web 服务器的日志' } },
       { column: 'server', title: { en: 'the gRPC server logs', zh: 'gRPC 服务端的日志' } },
       { column: 'doctor', title: { en: 'grpc-doctor diagnose', zh: 'grpc-doctor diagnose' } },
     ],

@@ -40,7 +40,7 @@ export default proxyLab({
       title: { en: 'https where http is spoken', zh: '应该用 http 却写了 https' },
       start: async () => secure(await serveFault(404)),
     },
-    { id: 'no-http', title: { en: 'is no web server', zh: '不是网页服务器' }, start: () => serveFault('banner') },
+    { id: 'no-http', title: { en: 'is no web server', zh: '不是 Web 服务器' }, start: () => serveFault('banner') },
     { id: 'closes', title: { en: 'accepts and closes', zh: '接受后立即关闭' }, start: () => serveFault('closes') },
   ],
 });

@@ -1,7 +1,7 @@
 import type { en } from './messages.en.ts';
 
 export const zh: Record<keyof typeof en, string> = {
-  summary: '应答的是 HTTP 代理或网页服务器，不是 gRPC 服务端',
+  summary: '应答的是 HTTP 代理或 Web 服务器，不是 gRPC 服务端',
   'title-status': '{place} 用 {answer} 应答调用',
   'title-server-status': '{place} 上的 {server} 用 {answer} 应答调用',
   'title-page': '{place} 用一个页面应答调用（{answer}），不是 gRPC',
@@ -10,7 +10,7 @@ export const zh: Record<keyof typeof en, string> = {
   'title-server-reset': '{place} 上的 {server} 接下调用后又重置：{answer}',
   'why-route':
     '那里没有为 /grpc.health.v1.Health/Check 配置任何东西。代理和 HTTP 服务端按路径选择：如果只转发用户自己的服务，那些服务的调用可能仍然正常。',
-  'why-page': '这是网页服务器，或者把不认识的请求都交给网页服务器的代理。代理按路径选择，其他服务可能仍会被转发。',
+  'why-page': '这是 Web 服务器，或者把不认识的请求都交给 Web 服务器的代理。代理按路径选择，其他服务可能仍会被转发。',
   'why-login': '代理要求先登录才转发调用。探测没有登录信息，也不会发送。',
   'why-backend': '代理连不上后端，或者后端说的和代理不一样：一边 TLS 一边明文，或者后端是 HTTP/1。',
   'why-late': '后端接下了调用，但没有在代理允许的时间内应答。',

@@ -6,7 +6,7 @@ export const zh: Record<keyof typeof en, string> = {
   'title-server': '{place} 上应答的是 {server}，只用 HTTP/1；gRPC 需要 HTTP/2',
   'title-tls': '{place} 在 TLS 里只会说 HTTP/1，而 gRPC 需要 HTTP/2',
   'title-server-tls': '{place} 上在 TLS 里应答的是 {server}，只用 HTTP/1；gRPC 需要 HTTP/2',
-  why: 'HTTP/2 的前言被当成一个坏的 HTTP/1 请求来应答。这是网页服务器、JSON 网关、指标或调试端口，或者没有打开 HTTP/2 的代理。',
+  why: 'HTTP/2 的前言被当成一个坏的 HTTP/1 请求来应答。这是 Web 服务器、JSON 网关、指标或调试端口，或者没有打开 HTTP/2 的代理。',
   'fix-port': '连 gRPC 服务端的端口：带网关、指标或健康页的程序有好几个端口，只有一个是 gRPC',
   'fix-server':
     '如果两者要共用端口，让 HTTP 服务端支持不带 TLS 的 HTTP/2（h2c），并把 content-type 为 application/grpc 的请求交给 gRPC 服务端',

@@ -31,6 +31,6 @@ export const zh: Record<keyof typeof en, string> = {
     '用 NewClient 代替 Dial；目标是 DNS 服务器不认识的名字时（集群内部名、bufconn、自定义拨号函数），在前面加上 passthrough:///',
   'fix-dial': '改用 grpc.NewClient，去掉它忽略的选项，给每个调用设截止时间；目标不是 DNS 名时保留 passthrough:///',
   'fix-name': '用 {instead} 代替 {name}',
-  'seen-why': '代码检查工具报告了 grpc-go 的一个已弃用函数；它仍然可用。',
+  'seen-why': 'linter 报告了 grpc-go 的一个已弃用函数；它仍然可用。',
   'seen-fix': '迁移之前先看清有什么变化：grpc.NewClient 解析名字和建立连接的时机都不同',
 };

@@ -5,7 +5,7 @@ export default rpcFaultsLab({
   title: { en: 'A server that ends its connections', zh: '主动结束连接的服务端' },
   question: {
     en: 'What does a client print whose stream is open when the connection gets too old, or the server stops?',
-    zh: '连接到了年龄上限或者服务端停止时，还开着流的客户端输出什么？',
+    zh: '连接到了最长存活时间或者服务端停止时，还开着流的客户端输出什么？',
   },
   faults: [
     {

@@ -11,7 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-probe':
     'Kubernetes 会调用 grpc.health.v1.Health/Check。镜像的名字就是这个程序，它的代码创建了 gRPC 服务端，却没有导入健康检查服务。',
   'bites-restart': 'kubelet 会一再重启容器：健康检查失败，code = Unimplemented',
-  'bites-unready': 'pod 一直不会就绪，它的 Service 不给它发调用',
+  'bites-unready': 'Pod 一直不会就绪，它的 Service 不给它发调用',
   label: '{server}:{line} 的服务端不会应答它',
   'seen-why': '服务端没有注册探测所询问的 grpc.health.v1.Health。',
   'seen-fix': '在其他服务旁边注册它',

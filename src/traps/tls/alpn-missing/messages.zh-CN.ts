@@ -14,6 +14,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-refused': '如果那里确实支持 HTTP/2，就把 h2 加进服务器（或它前面的代理）的协议列表',
   'fix-client': '在此之前，可以在客户端设置这个过渡性的变量',
   'seen-why': '客户端和服务端没有通过 ALPN 协商出 HTTP/2（h2），而 grpc-go 从 1.67 起要求这样。',
-  'seen-fix': '让终结 TLS 的一方提供 h2；Go 服务端用 grpc.Creds 代替 tls.NewListener，或设置 NextProtos 为 h2',
+  'seen-fix': '让终止 TLS 的一方提供 h2；Go 服务端用 grpc.Creds 代替 tls.NewListener，或设置 NextProtos 为 h2',
   'seen-ask': '那个端口说的是什么协议？问一问：grpc-doctor probe HOST:PORT --as tls',
 };

@@ -13,6 +13,6 @@ export const zh: Record<keyof typeof en, string> = {
     '{loader} 会让服务器加载 {file}。openssl 只有在被要求时才写入备用名称：用 -addext，或者在签发请求时用 -extfile 或 -copy_extensions。Go 客户端只认备用名称。',
   'fix-script': '把名称写成备用名称',
   'verify-script': '它会列出各个名称',
-  'seen-why': '证书只在 Common Name 里写了主机名，而 Go 从 1.15 起不再读它。',
+  'seen-why': '证书只在通用名称（CN）里写了主机名，而 Go 从 1.15 起不再读它。',
   'seen-fix': '重新签发，加上 subjectAltName',
 };

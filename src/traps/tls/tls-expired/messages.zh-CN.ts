@@ -34,5 +34,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-file': '重新签发；仓库里的证书最好在需要时由脚本按当天的日期生成',
   'fix-file-authority': '重新生成 CA，再重新签发它签过的证书，并把新文件交给两边',
   'seen-why': '证书已过期或尚未生效，或者检查方的时钟不对。',
-  'seen-fix': '更新证书；如果是刚签发的，比较两边的时钟',
+  'seen-fix': '给证书续期；如果是刚签发的，比较两边的时钟',
 };

@@ -15,9 +15,9 @@ export const zh: Record<keyof typeof en, string> = {
   'title-file-server': '服务器出示的 {file}（{name}）只能用于 {usages}',
   'title-file-client': '客户端出示的 {file}（{name}）只能用于 {usages}',
   'why-file-server':
-    '{loader} 让服务器加载它。它的扩展密钥用法只有 {usages}；服务器需要其中有 serverAuth，或者根本没有这个列表。',
+    '{loader} 让服务器加载它。它的扩展密钥用途只有 {usages}；服务器需要其中有 serverAuth，或者根本没有这个列表。',
   'why-file-client':
-    '{loader} 让客户端加载它。它的扩展密钥用法只有 {usages}；客户端需要其中有 clientAuth，或者根本没有这个列表。',
+    '{loader} 让客户端加载它。它的扩展密钥用途只有 {usages}；客户端需要其中有 clientAuth，或者根本没有这个列表。',
   'fix-file-server': '重新签发并带上 serverAuth；一张证书可以同时有 serverAuth 和 clientAuth',
   'fix-file-client': '重新签发并带上 clientAuth；一张证书可以同时有 serverAuth 和 clientAuth',
   'seen-why': '证书不允许这样使用：它的扩展密钥用途是别的用途。',

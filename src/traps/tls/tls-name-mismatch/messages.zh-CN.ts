@@ -20,6 +20,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-ask': '如果要连接的服务器确实是 {name}，就让客户端要求这个名称；它同时会成为 :authority',
   'title-file': '{client} 要的是 {asked}，而 {file} 只用于 {names}',
   'why-file': '这个客户端信任的 CA，在项目的服务器证书中只对应这一张。Go 会把客户端要的名称与它的备用名称比较。',
-  'seen-why': '证书中没有所连接的名字或地址。',
-  'seen-fix': '连接证书里有的名字，或者重新签发，把这个名字加入 SAN',
+  'seen-why': '证书中没有所连接的名称或地址。',
+  'seen-fix': '连接证书里有的名称，或者重新签发，把这个名称加入备用名称（SAN）',
 };

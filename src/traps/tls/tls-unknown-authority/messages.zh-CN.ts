@@ -36,6 +36,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-file-intermediate': '把中间证书接在证书后面，放进同一个文件并加载它',
   'fix-file-remade': '用现在的 CA 重新签发证书，或者把当初签发的 CA 交给对方',
   'seen-why':
-    '客户端信任的机构中没有一个签发了这张证书：自建 CA、自签名证书、服务端没有发送中间证书，或者 CA 被重新生成过。',
+    '客户端信任的 CA 没有一个签发过这张证书：自建 CA、自签名证书、服务端没有发送中间证书，或者 CA 被重新生成过。',
   'seen-fix': '把 CA 证书交给客户端（RootCAs），并让服务端发送中间证书',
 };

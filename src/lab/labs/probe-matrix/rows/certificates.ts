@@ -163,7 +163,7 @@ const rows: readonly ChainRow[] = [
   },
   {
     id: 'common-name-only',
-    title: { en: 'the name is the common name alone', zh: '名称只在通用名中' },
+    title: { en: 'the name is the common name alone', zh: '名称只在通用名称中' },
     chain: ['common-name-only'],
     trap: 'tls-cn-only',
   },
