@@ -41,6 +41,8 @@ export interface Observed {
   'method-differs': { file?: string; method?: string; old?: string; wants?: string };
   'unexported-method': { type: string };
   'deprecated-name': { name: string };
+  /** By the name that the code has for it: `x509.CertificateInvalidError`. */
+  'field-missing': { type: string; field: string };
   'go-import-circle': Record<never, string>;
   'package-not-in-module': { package: string; module: string };
   'package-not-in-goroot': { package: string };
@@ -88,9 +90,15 @@ export interface Observed {
   'dial-failed': { address?: string; reason: string };
   'lookup-failed': { name: string; server?: string; reason: string };
   'address-malformed': { address: string };
+  /** What was dialed is no address and no target: nothing, no port, a port without a number, a slash too few. */
+  'target-malformed': { target?: string };
   'no-addresses': Record<never, string>;
   'deadline-exceeded': { detail?: string };
   'transport-closing': Record<never, string>;
+  /** The connection ended in the handshake of TLS, without an alert: `EOF`, `connection reset by peer`. */
+  'handshake-ended': { how: string };
+  /** The connection is there, and nobody answers on it. */
+  'ping-unanswered': Record<never, string>;
   'preface-not-received': { reason: string };
   'preface-corrupt': { bytes?: string };
   'frame-too-large': { size?: string };
@@ -116,6 +124,8 @@ export interface Observed {
   /** A health check that was answered, with something else than SERVING. */
   'not-serving': { status?: string };
   'service-unknown': { service: string };
+  /** The health service does not know the name that it was asked for. */
+  'health-of-unknown-service': Record<never, string>;
   'method-unknown': { method: string };
   'health-missing': Record<never, string>;
   'reflection-missing': Record<never, string>;
@@ -131,8 +141,14 @@ export interface Observed {
   /** A proxy waited for what stands behind it; `phase`: in nginx's words. */
   'upstream-timeout': { protocol?: string; phase?: string };
   'upstream-protocol-error': Record<never, string>;
+  /** A proxy did not get through to what stands behind it; `path`: what was asked for, `protocol`: what it speaks there. */
+  'upstream-failed': { protocol?: string; path?: string };
+  /** A web server looked for a file by the name of a call. */
+  'call-for-file': { path: string };
   /** A client of HTTP/1 was answered in HTTP/2, or refused by a server of HTTP/2. */
   'http1-to-http2': Record<never, string>;
+  /** A client of HTTP/1 was answered in something that is not HTTP/1. */
+  'http1-answer-refused': Record<never, string>;
   // Containers and programs.
   'time-zone-unknown': { zone: string };
   'processor-too-old': { level?: string };

@@ -31,6 +31,9 @@ export const forgivenByCertificates = 3600;
 /** No copy of this program is older: a clock that shows an earlier day is wrong. */
 export const firstDay = '2026-11-01';
 
+/** Go 1 came on this day (go.dev/doc/devel/release): what a Go program says of an earlier time, it says by a wrong clock. */
+export const dayOfGo1 = '2012-03-28';
+
 /**
  * From this share of throttled periods on, throttling is told: the alert CPUThrottlingHigh of kubernetes-mixin uses the same
  * (alerts/resource_alerts.libsonnet, cpuThrottlingPercent).

@@ -1,4 +1,5 @@
 import { compareGo, goLanguage, parseGoVersion } from '../read/go/go-version.ts';
+import * as tables from './tables.ts';
 
 /** First Go that switches to the toolchain that go.mod asks for (Go 1.21 release notes, measured with 1.20.14 and 1.21.13). */
 const firstWithToolchains = '1.21';
@@ -125,4 +126,9 @@ export const placeholderVersion = 'v0.0.0-00010101000000-000000000000';
 /** Go that looks at no go.mod below GOPATH/src without being told to (release notes of Go 1.13). */
 export function usesGopathMode(version: string): boolean {
   return compareGo(version, '1.13') < 0;
+}
+
+/** A package that came to the standard library with a later Go; any other one that is not there was looked for in the wrong place. */
+export function isYoungPackage(path: string): boolean {
+  return tables.youngPackages.rows.some((row) => row.package === path);
 }

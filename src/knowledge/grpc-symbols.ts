@@ -20,3 +20,8 @@ function isMissing({ since, removed }: GrpcSymbol, version: string): boolean {
 export function grpcSymbol(path: string, name?: string): GrpcSymbol | undefined {
   return tables.grpcSymbols.rows.find((row) => row.package === path && row.name === name);
 }
+
+/** True for a name of package grpc that only generated code uses, of those that not every release has. */
+export function isGeneratedGrpcName(name: string): boolean {
+  return tables.grpcGeneratedNames.rows.some((row) => row.name === name);
+}

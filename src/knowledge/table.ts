@@ -57,6 +57,18 @@ export interface GrpcSymbol {
   readonly removed?: string;
 }
 
+/** A name of package grpc that only generated code uses. */
+export interface GrpcGeneratedName {
+  readonly name: string;
+  readonly since: string;
+}
+
+/** A package of the standard library, and the Go that has it first. */
+export interface YoungPackage {
+  readonly package: string;
+  readonly since: string;
+}
+
 export interface ModuleGoLine {
   readonly module: string;
   readonly since: string;

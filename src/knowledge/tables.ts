@@ -17,6 +17,7 @@ import type {
   GrpcCode,
   GrpcDroppedConstant,
   GrpcErrorText,
+  GrpcGeneratedName,
   GrpcSupportConstant,
   GrpcSymbol,
   Http2Error,
@@ -51,6 +52,7 @@ import type {
   ToolchainProvider,
   ToolReleases,
   WellKnownProto,
+  YoungPackage,
 } from './table.ts';
 import cgoPackagesJson from './tables/cgo-packages.json' with { type: 'json' };
 import compiledModulesJson from './tables/compiled-modules.json' with { type: 'json' };
@@ -65,6 +67,7 @@ import grpcClientChangesJson from './tables/grpc-client-changes.json' with { typ
 import grpcCodesJson from './tables/grpc-codes.json' with { type: 'json' };
 import grpcDroppedConstantsJson from './tables/grpc-dropped-constants.json' with { type: 'json' };
 import grpcErrorTextsJson from './tables/grpc-error-texts.json' with { type: 'json' };
+import grpcGeneratedNamesJson from './tables/grpc-generated-names.json' with { type: 'json' };
 import grpcSupportConstantsJson from './tables/grpc-support-constants.json' with { type: 'json' };
 import grpcSymbolsJson from './tables/grpc-symbols.json' with { type: 'json' };
 import httpServersJson from './tables/http-servers.json' with { type: 'json' };
@@ -99,6 +102,7 @@ import toolCommandsJson from './tables/tool-commands.json' with { type: 'json' }
 import toolReleasesJson from './tables/tool-releases.json' with { type: 'json' };
 import toolchainProvidersJson from './tables/toolchain-providers.json' with { type: 'json' };
 import wellKnownProtosJson from './tables/well-known-protos.json' with { type: 'json' };
+import youngPackagesJson from './tables/young-packages.json' with { type: 'json' };
 
 export const cgoPackages = cgoPackagesJson as Table<CgoPackage>;
 export const compiledModules = compiledModulesJson as Table<CompiledModule>;
@@ -113,6 +117,7 @@ export const grpcCeilings = grpcCeilingsJson as Table<GrpcCeiling>;
 export const grpcClientChanges = grpcClientChangesJson as Table<GrpcClientChange>;
 export const grpcCodes = grpcCodesJson as Table<GrpcCode>;
 export const grpcErrorTexts = grpcErrorTextsJson as Table<GrpcErrorText>;
+export const grpcGeneratedNames = grpcGeneratedNamesJson as Table<GrpcGeneratedName>;
 export const grpcSupportConstants = grpcSupportConstantsJson as Table<GrpcSupportConstant>;
 export const grpcSymbols = grpcSymbolsJson as Table<GrpcSymbol>;
 export const http2Errors = http2ErrorsJson as Table<Http2Error>;
@@ -147,3 +152,4 @@ export const toolCommands = toolCommandsJson as Table<ToolCommand>;
 export const toolReleases = toolReleasesJson as Table<ToolReleases>;
 export const toolchainProviders = toolchainProvidersJson as Table<ToolchainProvider>;
 export const wellKnownProtos = wellKnownProtosJson as Table<WellKnownProto>;
+export const youngPackages = youngPackagesJson as Table<YoungPackage>;

@@ -1,9 +1,9 @@
 import type { Observed } from '../core/failure.ts';
-import { grpcSymbol } from '../knowledge/grpc-symbols.ts';
-import { imaginaryNames } from '../knowledge/imaginary-names.ts';
+import { grpcSymbol, isGeneratedGrpcName } from '../knowledge/grpc-symbols.ts';
+import { imaginaryFields, imaginaryNames } from '../knowledge/imaginary-names.ts';
 import { grpcModule, protobufModule, splitModules } from '../knowledge/names.ts';
 import { droppedConstant, newestRelease } from '../knowledge/questions.ts';
-import { isDependency, isGeneratedFile, isGeneratedName } from './names.ts';
+import { isDependency, isGeneratedFile, isGeneratedName, isOwnFile } from './names.ts';
 
 type Undefined = Observed['undefined-symbol'];
 
@@ -39,23 +39,21 @@ export function isNewerThanGrpc(name: Undefined): boolean {
   if (constant !== undefined) return !isDroppedByGrpc(name);
   const row = symbolOf(name);
   if (row?.removed !== undefined) return false;
-  return row?.since !== undefined || assertedByCode.has(name.symbol);
+  return (row?.since !== undefined && !isOwnCode(name)) || isGeneratedGrpcName(name.symbol);
 }
 
-/** Names that only generated code uses, and that the table of names leaves out for that reason. */
-const assertedByCode = new Set([
-  'ClientConnInterface',
-  'ServiceRegistrar',
-  'StaticMethod',
-  'ServerStreamingClient',
-  'ServerStreamingServer',
-  'BidiStreamingClient',
-  'BidiStreamingServer',
-  'ClientStreamingClient',
-  'ClientStreamingServer',
-  'GenericClientStream',
-  'GenericServerStream',
-]);
+function isOwnCode({ file }: Undefined): boolean {
+  return file !== undefined && isOwnFile(file) && !isGeneratedFile(file);
+}
+
+/** A name or package of grpc-go that came with some release, and that people's own code asks for. */
+export function isLaterInGrpc(name: Undefined): boolean {
+  return symbolOf(name)?.since !== undefined && isOwnCode(name);
+}
+
+export function isLaterPackage(path: string): boolean {
+  return grpcSymbol(path)?.since !== undefined;
+}
 
 /** A support version that the newest grpc-go has no more. */
 export function isDroppedByGrpc({ qualifier, symbol }: Undefined): boolean {
@@ -94,4 +92,9 @@ export function isOfSplitModule(path: string): boolean {
 
 export function isImaginary({ qualifier, symbol }: Undefined): boolean {
   return imaginaryNames.some((row) => row.name === symbol && row.package.split('/').at(-1) === qualifier);
+}
+
+/** A field that never was: the type as code has it, by the name of its package. */
+export function isImaginaryField({ type, field }: Observed['field-missing']): boolean {
+  return [...imaginaryFields].some(([path, fields]) => path.endsWith(`/${type}`) && fields.has(field));
 }

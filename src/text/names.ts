@@ -91,6 +91,14 @@ export function textOfNumber(number: string): string | undefined {
   return printable ? String.fromCharCode(...bytes) : undefined;
 }
 
+/** Bytes of the length that stands before each message of gRPC. */
+const lengthBytes = 4;
+
+/** Something that is no gRPC was read as one, and what it says became the length of a message. */
+export function isTextAsLength(size: string | undefined): boolean {
+  return size !== undefined && textOfNumber(size)?.length === lengthBytes;
+}
+
 /** The first bytes of a record of TLS, read as a number: a handshake or an alert. */
 export function isTlsRecord(number: string): boolean {
   const size = Number(number);
@@ -115,18 +123,12 @@ export function hasScheme(address: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(address);
 }
 
+/** An IPv6 address, with a port perhaps, that lacks its brackets. */
+export function isBareIp6(address: string): boolean {
+  return /^[0-9a-f]{0,4}(?::[0-9a-f]{0,5}){3,9}$/i.test(address);
+}
+
 /** Lookups that grpc-go makes beside the one for addresses; their failure is no fault. */
 export function isServiceLookup(name: string): boolean {
   return /^_(?:grpc_config|grpclb)\b/.test(name) || name.includes('_tcp.');
 }
-
-/** A package that came to the standard library with a later Go; any other one that is not there was looked for in the wrong place. */
-export function isYoungStandardPackage(path: string): boolean {
-  return young.has(path);
-}
-
-const young = new Set(
-  'embed io/fs go/build/constraint slices maps cmp log/slog iter unique structs weak math/rand/v2 go/version crypto/ecdh crypto/hkdf crypto/mlkem crypto/pbkdf2 crypto/sha3 runtime/coverage debug/buildinfo net/netip testing/slogtest testing/synctest'.split(
-    ' ',
-  ),
-);

@@ -135,7 +135,9 @@ import workspaceModeConflict from './module/workspace-mode-conflict/trap.ts';
 import workspaceModeConflictText from './module/workspace-mode-conflict/text.ts';
 import workspaceVersionSkew from './module/workspace-version-skew/trap.ts';
 import clockSkew from './network/clock-skew/trap.ts';
+import clockSkewText from './network/clock-skew/text.ts';
 import connectionClosedByServer from './network/connection-closed-by-server/trap.ts';
+import connectionClosedByServerText from './network/connection-closed-by-server/text.ts';
 import connectionRefused from './network/connection-refused/trap.ts';
 import connectionRefusedText from './network/connection-refused/text.ts';
 import dnsNameNotFound from './network/dns-name-not-found/trap.ts';
@@ -151,7 +153,9 @@ import localhostInContainerText from './network/localhost-in-container/text.ts';
 import nameResolverZeroAddresses from './network/name-resolver-zero-addresses/trap.ts';
 import nameResolverZeroAddressesText from './network/name-resolver-zero-addresses/text.ts';
 import otherProtocolAnswers from './network/other-protocol-answers/trap.ts';
+import otherProtocolAnswersText from './network/other-protocol-answers/text.ts';
 import serverSilent from './network/server-silent/trap.ts';
+import serverSilentText from './network/server-silent/text.ts';
 import targetSchemeWrong from './network/target-scheme-wrong/trap.ts';
 import targetSchemeWrongText from './network/target-scheme-wrong/text.ts';
 import goPackageForeign from './proto/go-package-foreign/trap.ts';
@@ -349,8 +353,8 @@ export const traps: readonly Trap[] = [
   { ...workspaceMemberBroken, text: workspaceMemberBrokenText },
   { ...workspaceModeConflict, text: workspaceModeConflictText },
   workspaceVersionSkew,
-  clockSkew,
-  connectionClosedByServer,
+  { ...clockSkew, text: clockSkewText },
+  { ...connectionClosedByServer, text: connectionClosedByServerText },
   { ...connectionRefused, text: connectionRefusedText },
   { ...dnsNameNotFound, text: dnsNameNotFoundText },
   { ...dnsServerUnreachable, text: dnsServerUnreachableText },
@@ -358,8 +362,8 @@ export const traps: readonly Trap[] = [
   { ...listenAddressMismatch, text: listenAddressMismatchText },
   { ...localhostInContainer, text: localhostInContainerText },
   { ...nameResolverZeroAddresses, text: nameResolverZeroAddressesText },
-  otherProtocolAnswers,
-  serverSilent,
+  { ...otherProtocolAnswers, text: otherProtocolAnswersText },
+  { ...serverSilent, text: serverSilentText },
   { ...targetSchemeWrong, text: targetSchemeWrongText },
   { ...goPackageForeign, text: goPackageForeignText },
   { ...goPackageInconsistent, text: goPackageInconsistentText },

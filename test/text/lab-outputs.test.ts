@@ -44,11 +44,11 @@ describe('the first cause of what the labs captured', () => {
       container: 39,
       go: 84,
       module: 166,
-      network: 203,
+      network: 201,
       proto: 347,
       proxy: 122,
       rpc: 74,
-      tls: 282,
+      tls: 284,
     });
   });
 });

@@ -28,6 +28,12 @@ export const connectionPatterns: readonly Pattern[] = [
     new RegExp(String.raw`${dial}connectex: A connection attempt failed`),
     { reason: 'timeout' },
   ),
+  wording(
+    'dial-failed',
+    'connection reset by peer',
+    new RegExp(`${dial}(?:connect: )?(?<reset>connection reset by peer)`),
+    { reason: 'reset' },
+  ),
   wording('dial-failed', 'no route to host', new RegExp(`${dial}(?:connect: )?no route to host`), {
     reason: 'no-route',
   }),
@@ -79,12 +85,48 @@ export const connectionPatterns: readonly Pattern[] = [
     /address (?<address>\S{1,300}): too many colons in address/,
   ),
   wording('address-malformed', 'missing port in address', /address (?<address>\S{1,300}): missing port in address/),
+  wording(
+    'target-malformed',
+    'delegating_resolver: invalid target address',
+    /delegating_resolver: invalid target address "(?<target>[^"]{0,300})": /,
+  ),
+  wording(
+    'target-malformed',
+    'dns resolver: missing',
+    /dns resolver: missing (?:address|port after port-separator colon)/,
+  ),
+  wording('target-malformed', 'received empty target', /passthrough: received empty target in Build\(\)/),
+  wording('target-malformed', 'invalid (non-empty) authority', /invalid \(non-empty\) authority: (?<target>\S{1,200})/),
+  wording(
+    'target-malformed',
+    'invalid URL escape',
+    /parse "(?<target>(?:dns|passthrough|unix|xds):[^"]{1,300})": invalid URL escape/,
+  ),
+  wording('target-malformed', ': unknown port', /dial tcp: lookup tcp\/(?<target>[^\s:]{1,200}): unknown port/),
   wording('no-addresses', 'produced zero addresses', /produced zero addresses/),
   wording(
     'deadline-exceeded',
     ['context deadline exceeded', 'Deadline Exceeded'],
     /(?:context deadline exceeded|Deadline Exceeded)(?: while waiting for (?<detail>connections to become ready))?/,
   ),
+  // The same, where grpc-go passes on what the system says; "draining" is what it says after a GOAWAY.
+  wording(
+    'transport-closing',
+    ['broken pipe', 'connection reset by peer'],
+    /(?:code = Unavailable desc = |U(?:NAVAILABLE|navailable): )"?(?:read|write) tcp \S{1,200}: (?:read|write): (?:broken pipe|connection reset by peer)/,
+  ),
+  wording(
+    'transport-closing',
+    'use of closed network connection',
+    /(?:code = Unavailable desc = |U(?:NAVAILABLE|navailable): )"?(?:(?:read|write) tcp \S{1,200}: )?use of closed network connection/,
+  ),
+  wording('transport-closing', 'the connection is draining', /the connection is draining/),
+  wording(
+    'handshake-ended',
+    'authentication handshake failed: ',
+    /authentication handshake failed: (?:(?:read|write) tcp \S{1,200}: (?:read|write): )?(?<how>EOF|unexpected EOF|connection reset by peer|broken pipe)/,
+  ),
+  wording('ping-unanswered', 'failed to receive ACK', /keepalive ping failed to receive ACK within timeout/),
   wording('transport-closing', 'transport is closing', /transport is closing/),
   wording(
     'transport-closing',
@@ -101,6 +143,17 @@ export const connectionPatterns: readonly Pattern[] = [
     'preface-not-received',
     'error reading server preface',
     /error reading server preface: (?<reason>EOF|[^"]{1,200}?)(?="|'|$| \w+=)/,
+  ),
+  wording(
+    'preface-not-received',
+    'failed to write client preface',
+    /failed to write client preface: (?<reason>[^"]{1,200}?)(?="|'|$| \w+=)/,
+  ),
+  // A frame of HTTP/2 is no proof of a gRPC server: one that ends at once begins with GOAWAY.
+  wording(
+    'other-protocol',
+    'initial http2 frame from server is not a settings frame',
+    /initial http2 frame from server is not a settings frame/,
   ),
   wording(
     'preface-corrupt',
@@ -133,6 +186,12 @@ export const connectionPatterns: readonly Pattern[] = [
     'http1-to-http2',
     ['malformed HTTP response', 'BadStatusLine'],
     /(?:malformed HTTP response|BadStatusLine:?) \W{0,3}\\{1,8}x00\\{1,8}x00[^"]{1,8}\\{1,8}x04\\{1,8}x00/,
+  ),
+  // curl, and both clients of Node.
+  wording(
+    'http1-answer-refused',
+    ['Received HTTP/0.9', 'xpected HTTP/'],
+    /curl: \(1\) Received HTTP\/0\.9 when not allowed|Parse Error: Expected HTTP\/|does not match the HTTP\/1\.1 protocol \(Expected HTTP\//,
   ),
   wording('http1-to-http2', 'was sent to an HTTP/2 only', /HTTP\/1\.x request was sent to an HTTP\/2 only endpoint/),
   wording(
@@ -208,6 +267,16 @@ export const connectionPatterns: readonly Pattern[] = [
     'upstream-timeout',
     'upstream timed out',
     /upstream timed out(?: \(\d{1,5}: [^)]{1,160}\))? while (?<phase>[A-Za-z ]{1,60}?)(?=,| upstream: |$)(?:.{0,400}?upstream: "(?<protocol>\w{1,10}):)?/,
+  ),
+  wording(
+    'upstream-failed',
+    [' to upstream', 'prematurely closed connection'],
+    /(?:failed \(.{1,200}?\) while (?:connecting|SSL handshaking) to upstream|upstream prematurely closed connection while reading response header from upstream|no live upstreams while connecting to upstream)(?:.{0,300}?request: "[A-Z]{3,7} (?<path>\S{1,200}) HTTP\/[\d.]{1,4}", upstream: "(?<protocol>\w{1,10}):)?/,
+  ),
+  wording(
+    'call-for-file',
+    'No such file or directory',
+    /open\(\) "[^"]{0,300}?(?<path>\/(?:\w{1,60}\.){1,12}[A-Z]\w{0,60}\/[A-Z]\w{0,60})" failed \(2: No such file or directory\)/,
   ),
   // Envoy: the timeout of a route, stream_idle_timeout, and the flags of both in its access log.
   wording('upstream-timeout', 'upstream request timeout', /upstream request timeout/),

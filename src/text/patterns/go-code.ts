@@ -44,6 +44,16 @@ export const goCodePatterns: readonly Pattern[] = [
   ),
   wording('deprecated-name', 'is deprecated', /SA1019: (?<name>[\w.]{1,120}) is deprecated/),
   wording('deprecated-name', 'SA1019', /(?<name>[\w.]{1,120}) is deprecated: .{0,300}?\(SA1019\)/),
+  wording(
+    'field-missing',
+    'has no field or method ',
+    /\(type \*?(?<type>\w{1,80}\.\w{1,120}) has no field or method (?<field>\w{1,120})/,
+  ),
+  wording(
+    'field-missing',
+    'unknown field ',
+    /unknown field (?<field>\w{1,120}) in struct literal of type \*?(?<type>\w{1,80}\.\w{1,120})/,
+  ),
   wording('go-import-circle', 'import cycle not allowed', /import cycle not allowed/),
   wording(
     'proto-registered-twice',

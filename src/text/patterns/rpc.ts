@@ -19,6 +19,12 @@ export const rpcPatterns: readonly Pattern[] = [
   ),
   wording('not-serving', 'NOT_SERVING', /(?:responded with|status"?:?) "?(?<status>NOT_SERVING)/),
   wording('service-unknown', 'unknown service', /unknown service (?<service>[\w.]{1,200})/),
+  // What the health service of grpc-go answers: without a name.
+  wording(
+    'health-of-unknown-service',
+    'unknown service',
+    /(?:NotFound desc = |N(?:OT_FOUND|otFound): )"?unknown service(?! \w)/,
+  ),
   wording('method-unknown', 'unknown method', /unknown method (?<method>[\w./]{1,200})/),
   wording(
     'health-missing',

@@ -1,12 +1,12 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { isYoungStandardPackage } from '../../../text/names.ts';
+import { isYoungPackage } from '../../../knowledge/go-rules.ts';
 
 const sight: TextSight = ({ all }) => {
   const seen = [
     ...all('go-too-old'),
     ...all('go-mod-line-unknown'),
-    ...all('package-not-in-goroot').filter(({ data }) => isYoungStandardPackage(data.package)),
+    ...all('package-not-in-goroot').filter(({ data }) => isYoungPackage(data.package)),
   ];
   return toldBy({
     confidence: 'proven',

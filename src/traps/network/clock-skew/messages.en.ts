@@ -11,4 +11,8 @@ export const en = {
     'tokens are refused as expired or as used before their time, and deadlines that are passed on as times of day are wrong',
   'bites-far': 'x509: certificate has expired or is not yet valid: current time … is before …',
   fix: 'set the clock, and let a time service keep it (in a container or virtual machine: on its host)',
+  'seen-why':
+    'The certificate is valid from a later time on than the clock of this machine shows. A clock that is behind sees every new certificate so.',
+  'seen-fix': 'set the clock, and let a time service keep it (in a container or virtual machine: on its host)',
+  'seen-ask': 'is the current time in this text right? Compare it with a clock that is: date -u',
 } as const;

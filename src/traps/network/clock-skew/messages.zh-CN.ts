@@ -11,4 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
   bites: '令牌会因为“已过期”或“尚未生效”被拒绝，以时刻形式传递的截止时间也会出错',
   'bites-far': 'x509: certificate has expired or is not yet valid: current time … is before …',
   fix: '校准时钟，并让时间同步服务保持它准确（容器或虚拟机要在宿主机上做）',
+  'seen-why': '证书的生效时间比这台机器时钟所示的时间晚。时钟慢了，看每张新证书都会这样。',
+  'seen-fix': '校准时钟，并让时间同步服务保持它准确（容器或虚拟机要在宿主机上做）',
+  'seen-ask': '这段文字里的 current time 对吗？和准确的时钟比一比：date -u',
 };

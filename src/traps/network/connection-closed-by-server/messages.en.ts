@@ -15,4 +15,10 @@ export const en = {
   'fix-log': 'look into the log of the server at the time of this probe: a panic, a restart, a refused address',
   'fix-limit':
     'look for a limit on connections, open files (ulimit -n) or addresses, and compare it with what is open (ss -s)',
+  'seen-why':
+    'The connection came about, and the other side ended it: the server, or a proxy, load balancer or port forwarding before it.',
+  'seen-fix':
+    'look into the log of the server at that time; ask once more on its own machine, past everything that stands between',
+  'seen-ask':
+    'does it end in the handshake each time, with openssl s_client, too? grpc-doctor probe HOST:PORT tries plaintext and TLS',
 } as const;

@@ -13,4 +13,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-backend': '查清是谁结束的：在服务端机器上再问一次，绕过每一层负载均衡、sidecar 和端口转发',
   'fix-log': '看服务端在这次探测时刻的日志：panic、重启、被拒绝的地址',
   'fix-limit': '查看连接数、打开文件数（ulimit -n）或地址的限制，并和当前打开的数量（ss -s）对照',
+  'seen-why': '连接已经建立，是对方结束了它：服务端，或者它前面的代理、负载均衡、端口转发。',
+  'seen-fix': '看服务端在那个时刻的日志；在服务端自己的机器上再问一次，绕过中间的一切',
+  'seen-ask': '是不是每次都在握手中结束，用 openssl s_client 也一样？grpc-doctor probe HOST:PORT 会试明文和 TLS',
 };

@@ -17,4 +17,5 @@ export const en = {
   'fix-letters': 'write the target without quotes, spaces and placeholders that nobody filled in: {name}',
   'seen-why': 'The name server that was asked does not know the name.',
   'seen-fix': 'compare the name with that of the service, and the name server with the one that knows it',
+  'seen-ask': 'is the name itself there, without an address? Ask for other records of it: dig NAME ANY',
 } as const;

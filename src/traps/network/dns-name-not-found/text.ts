@@ -9,6 +9,7 @@ const sight: TextSight = ({ all }) => {
     symptom: 'name-not-found',
     seen,
     lines: [`grpc-doctor probe ${seen[0]?.data.name ?? 'HOST'}:PORT`],
+    ask: { key: 'seen-ask' },
   });
 };
 

@@ -28,4 +28,5 @@ export const en = {
   'fix-system': 'see which name servers the system asks',
   'seen-why': 'The name server did not answer, or not with an answer.',
   'seen-fix': 'see which one /etc/resolv.conf names, and whether it can be reached from here',
+  'seen-ask': 'what does that server answer when it is asked directly? dig @SERVER NAME',
 } as const;

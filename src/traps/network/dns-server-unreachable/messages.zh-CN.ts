@@ -29,4 +29,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-system': '看一下系统问的是哪些域名服务器',
   'seen-why': '域名服务器没有应答，或应答无效。',
   'seen-fix': '查看 /etc/resolv.conf 指定的服务器，以及从这里能否访问它',
+  'seen-ask': '直接问那台服务器，它怎么回答？dig @SERVER NAME',
 };

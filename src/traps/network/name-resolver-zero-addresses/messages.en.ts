@@ -20,4 +20,5 @@ export const en = {
   'seen-why':
     'The resolver gave no address: the target is no DNS name (grpc.NewClient asks DNS where Dial did not), or the name has none.',
   'seen-fix': 'for sockets, bufconn and names of a proxy write passthrough:///; for names look with grpc-doctor probe',
+  'seen-ask': 'does a name server answer for this name with no address, or refuse to answer? dig NAME',
 } as const;

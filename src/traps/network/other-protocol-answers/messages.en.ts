@@ -12,4 +12,10 @@ export const en = {
   fix: 'compare host and port with the ones that the gRPC server listens at; in Kubernetes, the targetPort of the Service with the containerPort',
   'fix-hostile':
     'do not dial it: find out what runs there, and compare host and port with the ones that the gRPC server listens at',
+  'seen-why':
+    'What came back is neither TLS nor the beginning of HTTP/2: the port may belong to a service of another kind.',
+  'seen-fix':
+    'compare host and port with the ones that the gRPC server listens at; in Kubernetes, the targetPort of the Service with the containerPort',
+  'seen-ask':
+    'what are the first bytes that come from there? grpc-doctor probe HOST:PORT shows them and names the protocol',
 } as const;

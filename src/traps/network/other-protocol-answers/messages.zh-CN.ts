@@ -11,4 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
   'why-hostile': '探测在字节、帧、头部或时间的上限处停下。没有这种上限的客户端会一直等待，或者耗尽内存。',
   fix: '把主机和端口与 gRPC 服务端监听的对照；在 Kubernetes 里，对照 Service 的 targetPort 和 containerPort',
   'fix-hostile': '不要连它：查清那里运行的是什么，并把主机和端口与 gRPC 服务端监听的对照',
+  'seen-why': '回来的既不是 TLS，也不是 HTTP/2 的开头：这个端口可能属于别的服务。',
+  'seen-fix': '核对主机和端口是不是 gRPC 服务端监听的；在 Kubernetes 里，核对 Service 的 targetPort 和 containerPort',
+  'seen-ask': '那边发来的开头几个字节是什么？grpc-doctor probe HOST:PORT 会显示它们，并说出是哪种协议',
 };

@@ -28,4 +28,10 @@ export const en = {
   'fix-no-way':
     'look which network should lead there (`ip route get ADDRESS`); turn the VPN on, or use the other address family',
   'fix-trace': 'see how far packets to this port come',
+  'seen-why':
+    'Packets went out, and nothing came back: a firewall drops them, the machine is off or elsewhere, or the process behind the connection hangs.',
+  'seen-fix':
+    'compare host and port with those of the server; see whether a firewall, a security group or a NetworkPolicy lets the port through, and whether the process still works',
+  'seen-ask':
+    'does the server answer other clients at that time? If so, something on the way forgot the connection (NAT, load balancer); if not, the process hangs or the machine is gone',
 } as const;

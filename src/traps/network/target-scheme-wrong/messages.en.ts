@@ -37,6 +37,9 @@ export const en = {
   'fix-tls': 'for TLS give credentials.NewTLS as transport credentials, for plaintext insecure.NewCredentials()',
   'fix-resolver': 'import the package that registers {scheme}, and probe host and port that its resolver gives',
   'fix-form': 'the forms are host:port, dns:///host:port, passthrough:///host:port, unix:///path and [IPv6]:port',
-  'seen-why': 'The target has a scheme that grpc-go has no resolver for, so the whole of it was taken for an address.',
+  'seen-why':
+    'The target is not written as grpc-go reads it: a scheme that it has no resolver for, a slash too few, an IPv6 address without brackets, a port that is none. So the whole of it was taken for an address.',
   'seen-fix': 'write HOST:PORT, or dns:///HOST:PORT; a resolver of your own has to be registered before',
+  'seen-ask':
+    'what target does the client dial? Print it; a list of addresses needs a resolver of its own (manual, or one for the scheme)',
 } as const;

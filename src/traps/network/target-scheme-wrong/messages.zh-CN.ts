@@ -34,4 +34,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-form': '写法有 host:port、dns:///host:port、passthrough:///host:port、unix:///path 和 [IPv6]:port',
   'seen-why': '目标带有 grpc-go 没有对应解析器的 scheme，于是整个字符串被当成地址。',
   'seen-fix': '写成 HOST:PORT 或 dns:///HOST:PORT；自定义解析器要先注册',
+  'seen-ask': '客户端拨的目标是什么？打印出来；地址列表需要专门的解析器（manual，或者某个 scheme 的解析器）',
 };

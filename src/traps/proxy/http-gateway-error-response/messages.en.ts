@@ -36,4 +36,6 @@ export const en = {
   'seen-why':
     'Something between client and server answered with an HTTP page of its own: the call did not reach a gRPC server.',
   'seen-fix': 'look into the log of the proxy; 502 and 503 mean that it has no backend, 404 that it has no route',
+  'seen-ask':
+    'what does the error log of that proxy say at the time of the call? nginx names its upstream there; Envoy has a flag in the access log (UF, UH, UT, NR)',
 } as const;

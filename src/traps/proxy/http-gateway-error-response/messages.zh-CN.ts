@@ -31,4 +31,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-protocol': '在代理里把这个端口和它的后端都设为 gRPC（两边都是 HTTP/2）',
   'seen-why': '客户端和服务端之间的某个组件用自己的 HTTP 页面作了回答：调用没有到达 gRPC 服务端。',
   'seen-fix': '查看代理的日志；502 和 503 表示它没有可用的后端，404 表示没有路由',
+  'seen-ask': '那个代理的错误日志在调用时写了什么？nginx 会写出 upstream，Envoy 在访问日志里有标志（UF、UH、UT、NR）',
 };

@@ -15,4 +15,6 @@ export const en = {
   'seen-why':
     'What came back is HTTP/1: the port belongs to a web server, to the HTTP side of a proxy, or to a TLS port that answers plaintext with a page.',
   'seen-fix': 'dial the gRPC port; grpc-doctor probe names who answers',
+  'seen-ask':
+    'who answers at that port, and in what protocol? grpc-doctor probe HOST:PORT; a line with PRI * HTTP/2.0 in the log of a web server says that it is the one',
 } as const;

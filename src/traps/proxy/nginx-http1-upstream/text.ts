@@ -1,5 +1,6 @@
 import type { Confidence, FixPlan } from '../../../core/claim.ts';
 import type { Observation, TextClaim, TextSight } from '../../../core/failure.ts';
+import { causeOfStatus } from '../../../knowledge/http-status.ts';
 import { isCallPath, isTlsRecord, protocolOf, textOfNumber } from '../../../text/names.ts';
 
 const sight: TextSight = (failure) => {
@@ -13,10 +14,15 @@ const sight: TextSight = (failure) => {
     return [passes(called ? 'proven' : 'possible', [...http1, ...posted], called)];
   }
   const frames = all('upstream-not-http2').filter(({ data }) => !isTlsRecord(data.size ?? ''));
-  if (frames.length > 0) return [noHttp2(frames)];
+  const bytes = frames.map(({ data }) => textOfNumber(data.size ?? '')).find((text) => text !== undefined);
+  if (frames.length > 0) return [withoutHttp2(bytes === undefined ? 'possible' : 'proven', frames, bytes)];
   const nginx = clues.names.has('nginx') || clues.names.has('ingress');
-  if (nginx && posted.some(({ data }) => /^POST /.test(data.bytes ?? '')) && !has('upstream-protocol-error'))
-    return [passes('likely', posted, true)];
+  // A server that was asked in HTTP/1 does not know by whom; nginx passes on calls alone.
+  const asked = posted.some(({ data }) => /^POST /.test(data.bytes ?? ''));
+  if (asked && !has('upstream-protocol-error') && !clues.names.has('envoy'))
+    return [passes(nginx ? 'likely' : 'possible', posted, nginx)];
+  const pages = all('http-status').filter(({ data }) => causeOfStatus(Number(data.status)) === 'backend');
+  if (nginx && pages.length > 0) return [withoutHttp2('possible', pages)];
   return [];
 };
 
@@ -32,11 +38,10 @@ function passes(confidence: Confidence, seen: readonly Observation[], decided: b
   };
 }
 
-/** grpc_pass to what speaks no HTTP/2. */
-function noHttp2(seen: readonly Observation<'upstream-not-http2'>[]): TextClaim {
-  const bytes = seen.map(({ data }) => textOfNumber(data.size ?? '')).find((text) => text !== undefined);
+/** grpc_pass to what speaks no HTTP/2. `bytes`: what it began with, where that can be read. */
+function withoutHttp2(confidence: Confidence, seen: readonly Observation[], bytes?: string): TextClaim {
   return {
-    confidence: bytes === undefined ? 'possible' : 'proven',
+    confidence,
     symptom: 'other-protocol-answers',
     seen,
     why: bytes === undefined ? { key: 'why-grpc-pass' } : { key: 'why-bytes', data: { bytes } },

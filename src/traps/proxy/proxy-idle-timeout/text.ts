@@ -1,9 +1,12 @@
 import type { Observation, TextClaim, TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
+import { causeOfStatus } from '../../../knowledge/http-status.ts';
 
 const sight: TextSight = ({ all, has }) => {
   const waited = all('upstream-timeout').filter(({ data }) => ofCalls(data));
-  return waited.length > 0 ? told(waited, has('http-status', 'stream-reset')) : [];
+  if (waited.length > 0) return told(waited, has('http-status', 'stream-reset'));
+  const late = all('http-status').filter(({ data }) => causeOfStatus(Number(data.status)) === 'late');
+  return toldBy({ symptom: 'server-silent', confidence: 'possible', seen: late, ask: { key: 'ask-server' } });
 };
 
 /** The phases of nginx before a call has reached the server are another matter, as is what is no gRPC. */

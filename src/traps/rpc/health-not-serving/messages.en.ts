@@ -15,4 +15,10 @@ export const en = {
     'set the status of this name, or ask for the name that the server sets; the empty name stands for the whole server',
   'seen-why': 'The health service answered: the server, or this service of it, says of itself that it does not serve.',
   'seen-fix': 'look into the log of the server; its code sets this status with SetServingStatus',
+  'unset-why':
+    'The health service answers, and has no status for the name that it was asked for: nobody has set one, or the name is another one.',
+  'unset-fix':
+    'set the status of this name, or ask for the name that the server sets; the empty name stands for the whole server',
+  'unset-ask':
+    'does the server have a service of that name? grpc-doctor probe HOST:PORT --service NAME lists what it has',
 } as const;

@@ -16,4 +16,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-unset': '为这个名字设置状态，或者改用服务端设置过的名字来检查；空名字代表整个服务端',
   'seen-why': '健康检查服务作了回答：服务端（或其中的这个服务）声明自己不提供服务。',
   'seen-fix': '查看服务端日志；这个状态是它的代码用 SetServingStatus 设置的',
+  'unset-why': '健康服务回答了，但它没有所问名称的状态：没有人设置过，或者名称不对。',
+  'unset-fix': '给这个名称设置状态，或者问服务端设置的那个名称；空名称代表整个服务端',
+  'unset-ask': '服务端有这个名称的服务吗？grpc-doctor probe HOST:PORT --service NAME 会列出它有哪些',
 };

@@ -24,4 +24,8 @@ export const en = {
   'seen-why': 'What is named here was removed from grpc-go; this code, or an old dependency, still uses it.',
   'seen-fix':
     'use what took its place; where a dependency imports it, raise the dependency (etcd: go.etcd.io/etcd/client/v3)',
+  'later-why': 'The name or package came to grpc-go with a later release than the one that the module selects.',
+  'later-fix': 'take a newer grpc-go, or what the selected one has in its place',
+  'later-ask':
+    'which release does the module select? go list -m google.golang.org/grpc; where there is none, require it first',
 } as const;

@@ -23,4 +23,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-look': '在 grpc-go {changed} 的发布说明中查找取代 {name} 的写法',
   'seen-why': '这里提到的包或名字已经从 grpc-go 中删除，而这段代码或某个旧依赖仍在使用它。',
   'seen-fix': '改用它的替代品；如果是依赖在导入，就升级该依赖（etcd：go.etcd.io/etcd/client/v3）',
+  'later-why': '这个名称或包是 grpc-go 在更新的版本里才有的，模块选定的版本还没有。',
+  'later-fix': '换用更新的 grpc-go，或者用选定版本里对应的写法',
+  'later-ask': '模块选定的是哪个版本？go list -m google.golang.org/grpc；如果没有，先加上这个依赖',
 };

@@ -17,4 +17,5 @@ export const en = {
   'seen-why':
     'The server that answers has no service of that full name: another package in the .proto file, another version of the code, or another server.',
   'seen-fix': 'compare the full names on both sides; grpc-doctor probe lists what the server has',
+  'seen-ask': 'is a service of that full name registered at the server? grpc-doctor probe HOST:PORT lists what it has',
 } as const;

@@ -3,13 +3,17 @@ import { toldBy } from '../../../core/text-claim.ts';
 import { isHealthService, isReflectionService } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all }) => {
+  const told = { symptom: 'service-missing', lines: ['grpc-doctor probe HOST:PORT'] } as const;
   const seen = [
     ...all('service-unknown').filter(
       ({ data }) => !isHealthService(data.service) && !isReflectionService(data.service),
     ),
     ...all('method-unknown'),
   ];
-  return toldBy({ confidence: 'likely', symptom: 'service-missing', seen, lines: ['grpc-doctor probe HOST:PORT'] });
+  if (seen.length > 0) return toldBy({ ...told, confidence: 'likely', seen });
+  // A health service does not know a service that is not there, nor one whose status nobody set.
+  const unset = all('health-of-unknown-service');
+  return toldBy({ ...told, confidence: 'possible', seen: unset, ask: { key: 'seen-ask' } });
 };
 
 export default sight;

@@ -13,4 +13,5 @@ export const en = {
   'seen-why':
     'The client speaks TLS, and the server plaintext: what the client takes for a TLS record is something else.',
   'seen-fix': 'let the client use insecure.NewCredentials, or let the server use credentials.NewTLS',
+  'seen-ask': 'what does that port speak without TLS: gRPC, HTTP/1, another protocol? grpc-doctor probe HOST:PORT',
 } as const;

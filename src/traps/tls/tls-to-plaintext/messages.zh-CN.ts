@@ -12,4 +12,5 @@ export const zh: Record<keyof typeof en, string> = {
     'rpc error: code = Unavailable desc = connection error: desc = "transport: authentication handshake failed: tls: first record does not look like a TLS handshake"',
   'seen-why': '客户端用 TLS，服务端用明文：客户端当作 TLS 记录来读的是别的内容。',
   'seen-fix': '客户端改用 insecure.NewCredentials，或者服务端改用 credentials.NewTLS',
+  'seen-ask': '那个端口不用 TLS 时说的是什么：gRPC、HTTP/1，还是别的协议？grpc-doctor probe HOST:PORT',
 };

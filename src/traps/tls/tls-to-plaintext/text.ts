@@ -13,6 +13,7 @@ const sight: TextSight = ({ all, has }) => {
     symptom: 'client-expects-tls',
     seen,
     lines: ['grpc-doctor probe HOST:PORT --as tls'],
+    ...(has('not-tls') && { ask: { key: 'seen-ask' } }),
   });
 };
 
