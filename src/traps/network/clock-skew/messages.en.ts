@@ -14,5 +14,5 @@ export const en = {
   'seen-why':
     'The certificate is valid from a later time on than the clock of this machine shows. A clock that is behind sees every new certificate so.',
   'seen-fix': 'set the clock, and let a time service keep it (in a container or virtual machine: on its host)',
-  'seen-ask': 'is the current time in this text right? Compare it with a clock that is: date -u',
+  'seen-ask': 'is the current time that this text gives right? Compare it with a clock that is: date -u',
 } as const;

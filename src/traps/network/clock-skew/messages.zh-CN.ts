@@ -13,5 +13,5 @@ export const zh: Record<keyof typeof en, string> = {
   fix: '校准时钟，并让时间同步服务保持它准确（容器或虚拟机要在宿主机上做）',
   'seen-why': '证书的生效时间比这台机器时钟所示的时间晚。时钟慢了，看每张新证书都会这样。',
   'seen-fix': '校准时钟，并让时间同步服务保持它准确（容器或虚拟机要在宿主机上做）',
-  'seen-ask': '这段文字里的 current time 对吗？和准确的时钟比一比：date -u',
+  'seen-ask': '错误里写的当前时间对吗？和准确的时钟比一比：date -u',
 };

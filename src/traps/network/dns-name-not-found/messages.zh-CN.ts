@@ -18,5 +18,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-letters': '目标里不要有引号、空格和没有被替换的占位符：{name}',
   'seen-why': '所询问的域名服务器不认识这个名字。',
   'seen-fix': '核对服务的名字，并确认询问的是认识它的域名服务器',
-  'seen-ask': '名称本身是否存在，只是没有地址？查它的其他记录：dig NAME ANY',
+  'seen-ask': '名字本身是否存在，只是没有地址？查它的其他记录：dig NAME ANY',
 };

@@ -18,5 +18,5 @@ export const zh: Record<keyof typeof en, string> = {
     '自己问一下这台服务器，然后让它为这个网络服务，或者在 /etc/resolv.conf 里换一台服务器：{server}，问的是 {name}',
   'seen-why': '解析器没有给出地址：目标不是 DNS 名字（grpc.NewClient 会查 DNS，而 Dial 不会），或者这个名字没有地址。',
   'seen-fix': '套接字、bufconn 和代理才知道的名字写 passthrough:///；DNS 名字用 grpc-doctor probe 查看',
-  'seen-ask': '名称服务器对这个名称的回答里是不是没有地址，还是拒绝回答？dig NAME',
+  'seen-ask': '域名服务器对这个名字的回答里是不是没有地址，还是拒绝回答？dig NAME',
 };

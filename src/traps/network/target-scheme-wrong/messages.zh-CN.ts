@@ -32,7 +32,8 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-tls': '要用 TLS，就把 credentials.NewTLS 作为传输凭据；要用明文，就用 insecure.NewCredentials()',
   'fix-resolver': '导入注册 {scheme} 的包，并探测它的解析器给出的主机和端口',
   'fix-form': '写法有 host:port、dns:///host:port、passthrough:///host:port、unix:///path 和 [IPv6]:port',
-  'seen-why': '目标带有 grpc-go 没有对应解析器的 scheme，于是整个字符串被当成地址。',
+  'seen-why':
+    '目标的写法不是 grpc-go 能读的：没有解析器的 scheme、少一个斜杠、没有方括号的 IPv6 地址、不是数字的端口。于是整个目标被当成了地址。',
   'seen-fix': '写成 HOST:PORT 或 dns:///HOST:PORT；自定义解析器要先注册',
   'seen-ask': '客户端拨的目标是什么？打印出来；地址列表需要专门的解析器（manual，或者某个 scheme 的解析器）',
 };
