@@ -36,7 +36,7 @@ export function confirmed(cause: Cause, { findings, checks }: Examination, origi
   return isAbsent(cause, checks, origin) ? { ...cause, here: [] } : cause;
 }
 
-function proved({ trap, claim }: Cause, { claim: found }: Finding): Cause {
+function proved({ trap, claim, decision }: Cause, { claim: found }: Finding): Cause {
   const isError = found.severity === 'error';
   const { ask, ...rest } = claim;
   return {
@@ -44,9 +44,11 @@ function proved({ trap, claim }: Cause, { claim: found }: Finding): Cause {
     claim: {
       ...rest,
       title: found.title,
+      // What was only an answer of a decision is now a finding.
+      ...(decision && { why: found.why }),
       confidence: isError ? 'proven' : claim.confidence === 'possible' ? 'likely' : claim.confidence,
       ...(found.fixes.length > 0 && { fixes: found.fixes }),
-      ...(!isError && ask && { ask }),
+      ...(!isError && ask && !decision && { ask }),
     },
     here: evidenceOf(found),
   };

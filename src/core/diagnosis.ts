@@ -1,6 +1,6 @@
 import { confidences, type Evidence } from './claim.ts';
-import { type Decision, leavesOf } from './decision.ts';
-import type { Failure, TextClaim } from './failure.ts';
+import { type Decision, type Leaf, leavesOf } from './decision.ts';
+import type { Failure, Observation, TextClaim } from './failure.ts';
 import { causalRank } from './symptom.ts';
 import type { Trap } from './trap.ts';
 
@@ -26,7 +26,7 @@ export function diagnose(traps: readonly Trap[], failure: Failure): Cause[] {
 
 /** Each trap is told once, where it comes first. */
 function withoutDoubles(causes: readonly Cause[]): Cause[] {
-  return causes.filter(({ trap }, place) => causes.findIndex((other) => other.trap === trap) === place);
+  return causes.filter((cause, place) => !isAmong(causes.slice(0, place), cause));
 }
 
 /**
@@ -43,37 +43,46 @@ export function withHypotheses(
   if (sure.some(({ claim }) => claim.confidence === 'proven')) return causes;
   for (const decision of decisions) {
     const seen = decision.leftOpen(failure);
-    const leaves = leavesOf(decision.start);
-    const leadsTo = (id: string): boolean => leaves.some(({ trap }) => trap === id);
-    if (seen.length === 0 || !sure.every(({ trap }) => leadsTo(trap.id))) continue;
-    const named = failure.all('doctor-named').filter(({ data }) => leadsTo(data.trap));
-    const hypotheses = leaves.flatMap(({ trap: id, path }): Cause[] => {
-      const trap = traps.find((one) => one.id === id);
-      const answer = path.at(-1);
-      const answered = named.filter(({ data }) => data.trap === id);
-      if (!trap || !answer) return [];
-      return [
-        {
-          trap,
-          decision,
-          claim: {
-            confidence: answered.length > 0 ? 'likely' : 'possible',
-            symptom: 'left-open',
-            seen: [...seen, ...answered],
-            why: { key: answer.answer },
-            fixes: [{ kind: 'text', safety: 'manual', title: { key: 'decision.fix', data: { trap: id } } }],
-            ...(named.length === 0 && { ask: { key: decision.start.ask } }),
-          },
-        },
-      ];
+    if (seen.length === 0) continue;
+    const hypotheses = leavesOf(decision.start).flatMap((leaf) => hypothesisOf(leaf, decision, seen, traps));
+    if (!sure.every((cause) => isAmong(hypotheses, cause))) continue;
+    const answers = failure.all('doctor-named');
+    const answered = hypotheses.flatMap((cause) => {
+      const named = answers.filter(({ data }) => data.trap === cause.trap.id);
+      return named.length > 0 ? [sure.find(({ trap }) => trap === cause.trap) ?? answeredBy(named, cause)] : [];
     });
-    return withoutDoubles([
-      ...hypotheses.filter(({ claim }) => claim.confidence === 'likely'),
-      ...causes,
-      ...hypotheses,
-    ]);
+    return withoutDoubles(answered.length > 0 ? [...answered, ...causes] : [...causes, ...hypotheses]);
   }
   return causes;
+}
+
+function hypothesisOf(
+  { trap: id, path }: Leaf,
+  decision: Decision,
+  seen: readonly Observation[],
+  traps: readonly Trap[],
+): Cause[] {
+  const trap = traps.find((one) => one.id === id);
+  const answer = path.at(-1);
+  if (!trap || !answer) return [];
+  const claim: TextClaim = {
+    confidence: 'possible',
+    symptom: 'left-open',
+    seen,
+    why: { key: answer.answer },
+    fixes: [{ kind: 'text', safety: 'manual', title: { key: 'decision.fix', data: { trap: id } } }],
+    ask: { key: decision.start.ask },
+  };
+  return [{ trap, decision, claim }];
+}
+
+function answeredBy(named: readonly Observation[], cause: Cause): Cause {
+  const { ask: _, ...claim } = cause.claim;
+  return { ...cause, claim: { ...claim, confidence: 'likely', seen: [...claim.seen, ...named] } };
+}
+
+function isAmong(causes: readonly Cause[], { trap }: Cause): boolean {
+  return causes.some((one) => one.trap === trap);
 }
 
 /** The best first. */

@@ -77,8 +77,8 @@ function openRows(
     ...row(words.ui('diagnose.ask'), words.of(decision, { key: decision.start.ask }), page),
     ...(decision.start.command ? row('', decision.start.command, page) : []),
     ...leavesOf(decision.start).flatMap(({ trap, path }) => {
-      const answer = words.of(decision, { key: path.at(-1)?.answer ?? '' });
-      return row(words.ui('diagnose.if'), `${answer} → ${trap}`, page);
+      const answers = path.map(({ answer }) => words.of(decision, { key: answer }));
+      return row(words.ui('diagnose.if'), `${answers.join(' · ')} → ${trap}`, page);
     }),
     ...row(words.ui('finding.learn'), `grpc-doctor explain ${decision.id}`, page),
   ];

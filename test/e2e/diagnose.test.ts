@@ -56,6 +56,23 @@ async function causes(cwd: string, text: string): Promise<readonly ToldCause[]> 
   return (report as { readonly causes: readonly ToldCause[] }).causes;
 }
 
+describe('a text that several causes can be behind', () => {
+  const open = 'rpc error: code = DeadlineExceeded desc = context deadline exceeded';
+
+  it.each(['en', 'zh'])('gets the question that decides, and where each answer leads, in %s', async (lang) => {
+    const { code, stdout } = await diagnose(`${root}/nothing`, '--lang', lang, open);
+    expect(code).toBe(0);
+    expect(stdout).toMatchSnapshot();
+  });
+
+  it('is decided by the report of the probe that was asked for', async () => {
+    const probe = await cli(['probe', '--no-color', '127.0.0.1:1'], { cwd: `${root}/nothing` });
+    const [first, ...others] = await causes(`${root}/nothing`, `${open}\n${probe.stdout}`);
+    expect(first).toMatchObject({ trap: 'connection-refused', confidence: 'likely' });
+    expect(others.map(({ trap }) => trap)).not.toContain('server-silent');
+  });
+});
+
 describe('in a project, a cause', () => {
   it.each(['en', 'zh'])('that is found there is told with its files and versions, in %s', async (lang) => {
     const { code, stdout } = await diagnose(project, '--lang', lang, undefinedName('a/pb/a_grpc.pb.go'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../src/cli/causes.ts';
 import { confirmed, lookedFor, type Origin } from '../../src/core/confirmation.ts';
 import { type Cause, diagnose, ranked } from '../../src/core/diagnosis.ts';
 import { examine } from '../../src/core/engine.ts';
@@ -42,6 +43,17 @@ describe('what a project says of a cause', () => {
     expect(claim).toMatchObject({ confidence: 'proven' });
     expect(claim.ask).toBeUndefined();
     expect(here?.map(({ source }) => source)).toContain('Makefile');
+  });
+
+  it('what a decision held possible speaks for itself once it is found', async () => {
+    const open = causesOf(readFailure('--go-vtproto_out: protoc-gen-go-vtproto: Plugin failed with status code 1.'));
+    const before = open.find(({ trap }) => trap.id === 'plugin-not-on-path');
+    if (!before?.decision) throw new Error('nothing is left open');
+    const { claim, decision, here } = await lookFor(before, pasted, makefile('--go-vtproto_out=.'));
+    expect(claim).toMatchObject({ confidence: 'proven' });
+    expect(Object.keys(before.trap.messages.en)).toContain(claim.why.key);
+    expect([decision, claim.ask]).toEqual([undefined, undefined]);
+    expect(here).not.toEqual([]);
   });
 
   it('what is found of another plugin says nothing of this one', async () => {
