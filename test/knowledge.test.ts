@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffRows, formatTable, readTable } from '../scripts/knowledge/table-file.ts';
 import { limitsAt, limitsBeyond } from '../src/knowledge/connection-limits.ts';
+import { judgedLike, verificationRules } from '../src/knowledge/go-verification.ts';
 import { contentsOfImage } from '../src/knowledge/image-contents.ts';
 import {
   fittingPlugin,
@@ -195,5 +196,21 @@ describe('limits of connections', () => {
   it('rise', () => {
     const seconds = tables.connectionLimits.rows.map((row) => row.seconds);
     expect([...seconds].sort((a, b) => a - b)).toEqual(seconds);
+  });
+});
+
+describe('releases of Go that were not measured', () => {
+  const like = (version: string) => judgedLike(version)?.version ?? '';
+  const rules = (goVersion: string) => verificationRules({ goVersion, goLine: goVersion, godebug: {} });
+
+  it('are those outside of what the table was made from', () => {
+    expect(tables.goVerification.source).toContain(`${like('1.1')}.0 to ${like('1.99')}.`);
+    expect([like('1.1'), like('1.99')].map(judgedLike)).toEqual([undefined, undefined]);
+  });
+
+  it('are judged like the nearest one, a Go 2 like the newest', () => {
+    for (const version of ['1.99', '2.0', '9.9']) expect(rules(version)).toEqual(rules(like(version)));
+    expect(rules('1.16')).toEqual(rules('1.21'));
+    expect(rules('2.0')).not.toEqual(rules('1.21'));
   });
 });

@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { type ProbeOptions, usualStepMs } from '../core/fact.ts';
+import { buildsGoLine } from '../knowledge/go-rules.ts';
 import { newestVerificationRules } from '../knowledge/go-verification.ts';
 import { readDuration } from '../read/duration.ts';
 import type { Context } from './context.ts';
@@ -27,9 +28,7 @@ export async function probeOptionsOf(context: Context): Promise<ProbeOptions> {
     ...(key !== undefined && { key }),
     ...named(context, 'servername', 'serverName', /^[^\s/]+$/),
     ...named(context, 'service', 'service', /^[\w.-]+$/),
-    ...version(context, 'go-version', 'goVersion', /^(?:go)?(\d+\.\d+(?:\.\d+|(?:rc|beta)\d+)?)$/, '1.24, 1.26.8'),
-    ...version(context, 'go-line', 'goLine', /^(?:go ?)?(\d+\.\d+(?:\.\d+|(?:rc|beta)\d+)?)$/, '1.21, 1.25.0'),
-    ...version(context, 'grpc-version', 'grpcVersion', /^v?(\d+\.\d+\.\d+(?:-[\w.]+)?)$/, '1.60.1, v1.85.0'),
+    ...versionsOf(context),
     verifyWithGo: invocation.flag('verify-with-go'),
     checkRevocation: invocation.flag('check-revocation'),
     ...(holdMs !== undefined && { holdMs }),
@@ -89,12 +88,30 @@ function named<K extends string>({ invocation }: Context, option: string, as: K,
   return { [as]: text } as Record<K, string>;
 }
 
-function version<K extends string>({ invocation }: Context, option: string, as: K, form: RegExp, values: string) {
+/** Go 1 and whatever may follow it: `1.24`, `go1.26.8`, `1.27rc1`. */
+const goForm = /^(?:go ?)?([1-9]\d?\.\d{1,4}(?:\.\d{1,4}|(?:rc|beta)\d{1,4})?)$/;
+const grpcForm = /^v?(\d{1,4}\.\d{1,4}\.\d{1,4}(?:-[\w.]+)?)$/;
+
+/** Whose words are foretold. Go itself would not build some of these clients: then there are no words. */
+function versionsOf(context: Context): Pick<ProbeOptions, 'goVersion' | 'goLine' | 'grpcVersion'> {
+  const goVersion = versionOf(context, 'go-version', goForm, '1.24, 1.26.8, …');
+  const goLine = versionOf(context, 'go-line', goForm, '1.21, 1.25.0, …');
+  const grpcVersion = versionOf(context, 'grpc-version', grpcForm, '1.60.1, v1.85.0, …');
+  if (goVersion !== undefined && goLine !== undefined && !buildsGoLine(goVersion, goLine))
+    throw new UserError('error.goLineTooNew', { version: goVersion, line: goLine });
+  return {
+    ...(goVersion !== undefined && { goVersion }),
+    ...(goLine !== undefined && { goLine }),
+    ...(grpcVersion !== undefined && { grpcVersion }),
+  };
+}
+
+function versionOf({ invocation }: Context, option: string, form: RegExp, values: string): string | undefined {
   const text = invocation.value(option);
-  if (text === undefined) return {};
+  if (text === undefined) return undefined;
   const found = form.exec(text)?.[1];
   if (found === undefined) throw new UserError('error.badValue', { word: text, option: `--${option}`, values });
-  return { [as]: found } as Record<K, string>;
+  return found;
 }
 
 function durationOf({ invocation }: Context, option: string): number | undefined {

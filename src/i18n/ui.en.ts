@@ -37,6 +37,11 @@ export const uiEn = {
   'step.skipped': '-',
   'step.ms': '{ms} ms',
   'probe.client': 'your Go client (grpc-go {grpc}, Go {go}, go line {line})',
+  'probe.judgedLike': 'Go {version} was not measured: it is judged like Go {like}, the {is} that was',
+  'probe.newest': 'newest',
+  'probe.oldest': 'oldest',
+  'probe.goLineTooNew':
+    'Go {version} does not build a module with the go line {line}: the go command takes a later Go for it',
   'probe.someClient': 'a Go client',
   'probe.accepts': '{who} gets through',
   'probe.prints': '{who} will print:',
@@ -129,6 +134,8 @@ export const uiEn = {
   'error.tooManyTargets': '{file} names more than {count} targets',
   'error.targetsTwice': '{word} is too much: --targets names the targets',
   'error.needsOption': '{option} goes with {other}',
+  'error.goLineTooNew':
+    'Go {version} (--go-version) builds no client with the go line {line} (--go-line): it is too old for it',
   'error.mtlsWithoutCertificate': '--as mtls goes with --cert and --key',
   'error.noCertificate': '{file} of {option} has no certificate in it (-----BEGIN CERTIFICATE-----)',
   'error.noKey': '{file} has no private key in it (-----BEGIN PRIVATE KEY-----)',

@@ -51,6 +51,13 @@ export function toolchainOf(goLine: string): string {
   return languageOnly ? `${goLine}.0` : goLine;
 }
 
+/** This Go builds a module with this go line; a version without a patch stands for its newest one. Before toolchains any Go tried. */
+export function buildsGoLine(goVersion: string, goLine: string): boolean {
+  if (!switchesToolchains(goVersion)) return true;
+  const language = goLanguage(goLine);
+  return compareGo(goLine, goVersion) <= 0 || (!hasPatch(goVersion) && language === goLanguage(goVersion));
+}
+
 /** Values of GO111MODULE with which modules work: unset, `auto` and `on` behave alike in a module (measured). */
 export const moduleModes: ReadonlySet<string> = new Set(['on', 'auto']);
 

@@ -94,6 +94,18 @@ export function verificationRules(program: GodebugOf): VerificationRules {
   };
 }
 
+/** The minor releases of Go 1 from whose sources the table was made; earlier and later ones are judged like the nearest of them. */
+const measured = { oldest: 21, newest: 27 };
+
+/** The release (`1.27`) like which this one is judged, and which of the measured it is; undefined where it was measured itself. */
+export function judgedLike(
+  goVersion: string,
+): { readonly version: string; readonly is: 'newest' | 'oldest' } | undefined {
+  const minor = minorOf(goVersion);
+  if (minor > measured.newest) return { version: `1.${measured.newest}`, is: 'newest' };
+  return minor < measured.oldest ? { version: `1.${measured.oldest}`, is: 'oldest' } : undefined;
+}
+
 /** The rules of the newest Go, with no setting. */
 export function newestVerificationRules(): VerificationRules {
   return verificationRules({ goVersion: '', goLine: '', godebug: {} });
@@ -155,9 +167,10 @@ function reached(goVersion: string, floors: readonly string[]): boolean {
   return minor > Math.max(...floors.map(minorOf));
 }
 
-/** 26 of `1.26.8`; the newest where it is no version of Go. */
+/** 26 of `1.26.8`; the newest where it is no version of Go, or later than Go 1. */
 function minorOf(version: string): number {
-  return parseGoVersion(version)?.minor ?? Number.POSITIVE_INFINITY;
+  const parsed = parseGoVersion(version);
+  return parsed === undefined || parsed.major > 1 ? Number.POSITIVE_INFINITY : parsed.minor;
 }
 
 /** A version without a patch stands for the newest one, a prerelease for what it will be. */

@@ -3,6 +3,7 @@ import { valueIfKnown } from '../core/outcome.ts';
 import { counts } from '../core/suppression.ts';
 import { stripControls } from '../host/mask.ts';
 import type { Words } from '../i18n/words.ts';
+import type { Client } from '../wire/client.ts';
 import type { Step } from '../wire/steps/step.ts';
 import { countText, findingBlocks, type Page } from './human.ts';
 import { cells, pad, wrap } from './layout.ts';
@@ -130,8 +131,24 @@ function painted(status: Step['status'], text: string, style: Page['style']): st
   return status === 'failed' ? style.severity('error', text) : style.faint(text);
 }
 
+/** What is to be known of the client before its words are believed. */
+function clientNotes(client: Client | undefined, { words }: ProbeReport): string[] {
+  if (!client) return [];
+  const { goVersion: version, goLine: line, judgedLike: like, goLineTooNew } = client;
+  return [
+    ...(like ? [words.ui('probe.judgedLike', { version, like: like.version, is: words.ui(`probe.${like.is}`) })] : []),
+    ...(goLineTooNew ? [words.ui('probe.goLineTooNew', { version, line })] : []),
+  ];
+}
+
 /** What the user's own client will print, word for word: these lines are never broken. */
-function foretoldRows(report: ProbeReport, { width, style }: Page): string[] {
+function foretoldRows(report: ProbeReport, page: Page): string[] {
+  const { width, style } = page;
+  const notes = clientNotes(valueIfKnown(report.client), report).flatMap((note) => wrap(note, width - 3));
+  return [...clientRows(report, page), ...notes.map((line) => `   ${style.faint(line)}`)];
+}
+
+function clientRows(report: ProbeReport, { width, style }: Page): string[] {
   const { words } = report;
   const client = valueIfKnown(report.client);
   const foretold = valueIfKnown(report.prediction);

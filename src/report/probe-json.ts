@@ -43,6 +43,8 @@ function goJson({ prediction, client, words }: ProbeReport) {
         go: who.goVersion,
         goLine: who.goLine,
         serverName: who.serverName,
+        ...(who.judgedLike && { judgedLike: who.judgedLike.version }),
+        ...(who.goLineTooNew && { goLineTooNew: true }),
         sources: { grpc: who.sources.grpcVersion, go: who.sources.goVersion, goLine: who.sources.goLine },
       },
     }),

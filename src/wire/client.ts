@@ -1,6 +1,7 @@
 import { type Ask, defineFact, type ProbeOptions } from '../core/fact.ts';
 import { known, type Outcome, unknown } from '../core/outcome.ts';
-import { switchesToolchains, toolchainOf } from '../knowledge/go-rules.ts';
+import { buildsGoLine, switchesToolchains, toolchainOf } from '../knowledge/go-rules.ts';
+import { judgedLike } from '../knowledge/go-verification.ts';
 import { grpcClientDoes } from '../knowledge/grpc-client.ts';
 import { grpcModule } from '../knowledge/names.ts';
 import { newestRelease } from '../knowledge/questions.ts';
@@ -35,6 +36,10 @@ export interface Client {
   readonly identity?: { readonly certificateFile: string; readonly keyFile: string };
   /** This release of grpc-go refuses a server without ALPN: by itself, or by GRPC_ENFORCE_ALPN_ENABLED. */
   readonly enforcesAlpn: boolean;
+  /** The Go release like which its Go is judged, where that one was not measured. */
+  readonly judgedLike?: ReturnType<typeof judgedLike>;
+  /** Its Go does not build a module with its go line. */
+  readonly goLineTooNew?: true;
 }
 
 /** The client of this run and target: as the options say, else as the project at the current folder has it, else the newest. */
@@ -47,6 +52,7 @@ export const client = defineFact<Client>('client', 'endpoint', async (ask, { id 
   const line = placed(probe.goLine, '--go-line') ??
     project?.goLine ?? { value: goLanguage(go.value) ?? go.value, from: go.from };
   const roots = rootsOf(ask.host, probe.ca);
+  const like = judgedLike(go.value);
   return known({
     ...(probe.as && { mode: probe.as }),
     goVersion: go.value,
@@ -60,6 +66,8 @@ export const client = defineFact<Client>('client', 'endpoint', async (ask, { id 
     ...(probe.cert !== undefined &&
       probe.key !== undefined && { identity: { certificateFile: probe.cert, keyFile: probe.key } }),
     enforcesAlpn: enforcesAlpn(grpc.value, ask.host.env('GRPC_ENFORCE_ALPN_ENABLED')),
+    ...(like && { judgedLike: like }),
+    ...(!buildsGoLine(go.value, line.value) && { goLineTooNew: true }),
   });
 });
 
@@ -71,17 +79,14 @@ function newest(module: string): Placed {
   return { value: (newestRelease(module) ?? '').replace(/^v/, ''), from: 'newest known' };
 }
 
-/** The Go that compiles the client: what is installed, or the later one that the project asks for. */
+/** The Go that compiles the client: what is installed, or the later one that its go line or the project asks for. */
 async function goOf(ask: Ask, probe: ProbeOptions, project: ProjectOfClient | undefined): Promise<Placed> {
   const said = placed(probe.goVersion, '--go-version');
   if (said) return said;
-  const asked = project?.toolchain ?? project?.goLine;
-  const installed = await installedGo(ask);
-  if (installed !== undefined) {
-    const later = asked && switchesToolchains(installed) && compareGo(toolchainOf(asked.value), installed) > 0;
-    return later ? { ...asked, value: toolchainOf(asked.value) } : { value: installed, from: 'go version' };
-  }
-  return project?.toolchain ?? newest('go');
+  const asked = placed(probe.goLine, '--go-line') ?? project?.toolchain ?? project?.goLine;
+  const own = placed(await installedGo(ask), 'go version') ?? project?.toolchain ?? newest('go');
+  const later = asked && switchesToolchains(own.value) && compareGo(toolchainOf(asked.value), own.value) > 0;
+  return later ? { ...asked, value: toolchainOf(asked.value) } : own;
 }
 
 /** The host of the authority, as credentials.NewTLS takes it. */

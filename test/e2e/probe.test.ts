@@ -204,6 +204,27 @@ describe('a faulty target', () => {
   });
 });
 
+describe('a Go that nobody has measured', () => {
+  it.each([
+    ['9.9', 'newest', 'Go 9.9 was not measured: it is judged like Go 1.27, the newest that was', '最新版本 Go 1.27'],
+    ['1.16', 'oldest', 'Go 1.16 was not measured: it is judged like Go 1.21, the oldest that was', '最旧版本 Go 1.21'],
+  ])('%s is judged like the %s one, and it is told', async (version, _, told, inChinese) => {
+    const args = [healthy.target, '--go-version', version];
+    const { code, stdout } = await probe(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain(told);
+    expect((await probe([...args, '--lang', 'zh'])).stdout).toContain(inChinese);
+    const { go } = JSON.parse((await probe([...args, '--format', 'json'])).stdout) as {
+      go: { client: { judgedLike?: string } };
+    };
+    expect(told).toContain(`Go ${go.client.judgedLike},`);
+  });
+
+  it('nothing is said of one that was', async () => {
+    expect((await probe([healthy.target, '--go-version', '1.24'])).stdout).not.toContain('measured');
+  });
+});
+
 describe('an expired certificate', () => {
   it('is told with the time of now in the zone of this machine', async () => {
     const spent = { from: '2020-01-01T00:00:00Z', to: '2025-01-01T00:00:00Z' };
@@ -275,6 +296,12 @@ describe('wrong use', () => {
     ['a bad duration', () => [healthy.target, '--hold', 'soon'], /90s, 2m, … 24h/],
     ['a bad number', () => [healthy.target, '--count', '0'], /--count/],
     ['too many at once', () => [healthy.target, '--concurrency', '65'], /--concurrency/],
+    ['a Go that never was', () => [healthy.target, '--go-version', '0.5'], /--go-version.*1\.24/],
+    [
+      'a go line that the Go does not build',
+      () => [healthy.target, '--go-version', '1.21', '--go-line', '1.30'],
+      /1\.21.*1\.30/,
+    ],
     ['a bad version', () => [healthy.target, '--go-version', 'new'], /--go-version/],
     ['a trap of check', () => [healthy.target, '--only', 'go-missing'], /not seen on an endpoint/],
     ['an unknown trap', () => [healthy.target, '--only', 'server-silend'], /did you mean server-silent/],

@@ -76,6 +76,33 @@ describe('the client of a probe', () => {
     expect(found.sources).toEqual({ goVersion: '--go-version', goLine: '--go-line', grpcVersion: '--grpc-version' });
   });
 
+  it.each([
+    ['9.9', { version: '1.27', is: 'newest' }],
+    ['1.99.1', { version: '1.27', is: 'newest' }],
+    ['1.16.15', { version: '1.21', is: 'oldest' }],
+    ['1.21.0', undefined],
+    ['1.27.4', undefined],
+  ])('with Go %s is judged like %j', async (goVersion, like) => {
+    expect((await clientIn({}, { goVersion })).judgedLike).toEqual(like);
+  });
+
+  it.each([
+    ['1.21', '1.25.0', true],
+    ['1.26.8', '1.26.9', true],
+    ['1.26', '1.26.9', undefined],
+    ['1.26.8', '1.26', undefined],
+    // Before toolchains Go tried.
+    ['1.20.14', '1.25.0', undefined],
+  ])('with Go %s and go line %s is one that Go does not build: %s', async (goVersion, goLine, tooNew) => {
+    expect((await clientIn({}, { goVersion, goLine })).goLineTooNew).toBe(tooNew);
+  });
+
+  it('takes the later Go that a go line asks for', async () => {
+    const found = await clientIn({}, { goLine: '1.30' });
+    expect(found).toMatchObject({ goVersion: '1.30.0', goLine: '1.30', sources: { goVersion: '--go-line' } });
+    expect((await clientIn({}, { goLine: '1.22' })).goVersion).toBe(newestRelease('go'));
+  });
+
   it('has the version that a replace directive gives', async () => {
     const replaced = `${goMod}\nreplace google.golang.org/grpc => google.golang.org/grpc v1.50.1\n`;
     expect((await clientIn({ [`${root}/go.mod`]: replaced })).grpcVersion).toBe('1.50.1');
