@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { grpcClientDoes } from '../../knowledge/grpc-client.ts';
 import { packageRoot } from '../paths.ts';
 import type { Bench } from './bench.ts';
 import { GO, GRPC } from './catalog.ts';
@@ -11,9 +12,6 @@ import { mustRun } from './process.ts';
 export const programReleases = ['1.50.1', '1.60.1', '1.85.0'] as const;
 export type ProgramRelease = (typeof programReleases)[number];
 
-/** Clients have two forms: NewClient came with 1.63. */
-const hasNewClient: Readonly<Record<ProgramRelease, boolean>> = { '1.50.1': false, '1.60.1': false, '1.85.0': true };
-
 const buildMs = 10 * 60_000;
 
 /** Compiles all programs of one release, those that it can; gives the path of one by its name without `-dial`. */
@@ -24,7 +22,8 @@ export async function buildTlsPrograms(
 ): Promise<(name: string) => string> {
   const source = join(packageRoot(), 'labs/tls-programs');
   const folder = join(work, `tls-programs-${release}`);
-  const suffix = hasNewClient[release] ? '' : '-dial';
+  // Clients have two forms.
+  const suffix = grpcClientDoes('new-client', release) ? '' : '-dial';
   const names = (await readdir(source)).filter((name) => name.endsWith('-server') || name.endsWith(`-client${suffix}`));
   await mkdir(join(folder, 'bin'), { recursive: true });
   for (const name of names) await cp(join(source, name), join(folder, name), { recursive: true });
