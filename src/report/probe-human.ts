@@ -38,7 +38,7 @@ export function probeLine(report: ProbeReport, { style }: Page): string {
 
 /** After several endpoints: how many of them are well. */
 export function probeSummary(reports: readonly ProbeReport[], words: Words, durationMs: number, page: Page): string {
-  const bad = reports.filter(hasError).length;
+  const bad = reports.filter((one) => hasError(one) || isUnexplained(one)).length;
   const parts = [
     words.ui('probe.targets', { count: reports.length }),
     words.ui('probe.without', { count: reports.length - bad }),
@@ -194,6 +194,11 @@ function summaryRows(report: ProbeReport, { width, style }: Page): string[] {
   return wrap(parts.join(' · '), width).map((line) =>
     findings.length === 0 && isWell(report) ? style.good(line) : style.strong(line),
   );
+}
+
+/** A step failed, and nothing is found that would tell why. */
+function isUnexplained(report: ProbeReport): boolean {
+  return !isWell(report) && !report.examination.findings.some(counts);
 }
 
 /** The client gets through, as far as anybody knows, and no connection failed. */

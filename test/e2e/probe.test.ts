@@ -202,6 +202,18 @@ describe('a faulty target', () => {
     const [one] = await probed([dead, '--only', 'server-silent']);
     expect(one?.findings).toEqual([]);
   });
+
+  it('is with errors in the sum where nothing is found that would tell why', async () => {
+    const { stdout } = await probe([
+      healthy.target,
+      dead,
+      '--skip',
+      'connection-refused',
+      '--skip',
+      'localhost-in-container',
+    ]);
+    expect(stdout).toContain('2 targets · 1 without an error · 1 with errors');
+  });
 });
 
 describe('a Go that nobody has measured', () => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
@@ -559,5 +560,29 @@ describe('over TLS', () => {
     expect(schemes).toEqual(['https']);
     expect(http2?.framesSent).toBeLessThanOrEqual(20);
     expect(end.by).toBe('we-closed');
+  });
+});
+
+describe('an alert that comes after we gave up', () => {
+  itWith(['openssl', 'version'])('leaves it at the time-out: it is about our end', async () => {
+    // The web server of openssl waits for a line that never ends, and calls a connection without one broken.
+    const words = ['s_server', '-accept', '127.0.0.1:0', '-www', '-cert', file('leaf.pem'), '-key', file('leaf.key')];
+    const child = spawn('openssl', words, { stdio: ['pipe', 'pipe', 'inherit'] });
+    open.push(async () => void child.kill());
+    const port = await new Promise<number>((resolve) => {
+      let told = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        told += chunk.toString();
+        const [, found] = /ACCEPT .*:(\d+)/.exec(told) ?? [];
+        if (found !== undefined) resolve(Number(found));
+      });
+    });
+    const tls = { serverName: 'localhost', alpn: ['h2'], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;
+    for (let times = 0; times < 4; times++) {
+      const heard = await say({ kind: 'tcp', ip: '127.0.0.1', port }, { tls, timeoutMs: 200 });
+      expect(heard.tls).toMatchObject({ done: true });
+      expect(heard.tls).not.toHaveProperty('alert');
+      expect(heard.end.by).toBe('timeout');
+    }
   });
 });

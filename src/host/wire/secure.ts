@@ -147,7 +147,10 @@ export class Handshake {
     const message = error instanceof Error ? error.message : String(error);
     const { code = '' } = error as { code?: string };
     const number = /SSL alert number (\d+)/.exec(message)?.[1];
-    if (number !== undefined) this.alert ??= Number(number);
+    if (number !== undefined) {
+      // What is said to somebody who has given up is about that.
+      if (this.#line.end?.by !== 'timeout') this.alert ??= Number(number);
+    }
     // The end of the connection is told by the connection.
     else if (!connectionErrors.has(code)) this.#failure ??= maskSecrets(reasonOf(message)).slice(0, toldBytes);
   }

@@ -59,12 +59,15 @@ function answerOfSession({ calls, end }: Transcript): Answer {
 
 /** Content type of a TLS record that holds an alert, and the version that all of them begin with. */
 const alertRecord = [0x15, 0x03];
+/** Where a page begins. A server that takes the preface for a request of HTTP/0.9 sends one without any head. */
+const page = /^\s*<(?:!doctype\s+html|html)\b/i;
 /** Of the frame that a server has to send first. */
 const settingsFrame = 0x04;
 
 function byFirstBytes(bytes: Uint8Array, tooMuch: boolean): Answer {
   if (bytes[0] === alertRecord[0] && bytes[1] === alertRecord[1]) return 'tls-alert';
-  if (/^HTTP\/\d/.test(Buffer.from(bytes.subarray(0, 8)).toString('latin1'))) return 'http1';
+  const text = Buffer.from(bytes).toString('latin1');
+  if (/^HTTP\/\d/.test(text) || page.test(text)) return 'http1';
   // HTTP/2 that did not become a conversation: an endless frame, or SETTINGS that break the rules.
   const http2 = bytes.length >= 9 && bytes[3] === settingsFrame && bytes[5] === 0 && bytes[8] === 0;
   return http2 || tooMuch ? 'hostile' : 'other';

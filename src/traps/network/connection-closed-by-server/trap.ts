@@ -107,7 +107,7 @@ function quoted(seen: Wire, spoken: Spoken): Evidence {
   const { tls, end } = spoken.transcript;
   // Of a connection that was reset at once there is not even the beginning of a handshake.
   const isTls = tls !== undefined || spoken === seen.tls;
-  const mode = isTls ? (tls?.done ? `TLS (${tls.version ?? ''})` : 'TLS') : 'plaintext';
+  const mode = isTls ? (tls?.done ? `TLS (${tls.version ?? ''}), ALPN h2: ${tls.alpn ?? '-'}` : 'TLS') : 'plaintext';
   return { source: placeOf(seen), text: `${mode}: ${end.code ?? end.by}, ${Math.round(end.ms)} ms` };
 }
 

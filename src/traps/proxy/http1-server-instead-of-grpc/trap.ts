@@ -3,7 +3,7 @@ import { defineTrap, type Trap } from '../../../core/trap.ts';
 import { aboutEndpoint } from '../../../fix/endpoint-claims.ts';
 import { httpServerOf } from '../../../knowledge/peers.ts';
 import { type Http1Head, readHttp1Head } from '../../../read/http1-head.ts';
-import { firstText, placeOf, speaksTls, throughProxy } from '../../../wire/heard.ts';
+import { firstText, placeOf, shownBytes, speaksTls, throughProxy } from '../../../wire/heard.ts';
 import { wire } from '../../../wire/ladder.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
 import type { Spoken, Wire } from '../../../wire/wire.ts';
@@ -93,7 +93,7 @@ function evidenceOf(seen: Wire, { spoken, head }: Found): Evidence[] {
   const header = head?.headers.get('server');
   const alert = seen.tls?.transcript.tls?.alert;
   return [
-    ...(head ? [{ source, text: head.statusLine }] : [{ source, text: spoken.answer }]),
+    ...(head ? [{ source, text: head.statusLine }] : [{ source, text: shownBytes(firstText(spoken)) }]),
     ...(header ? [{ source, text: `Server: ${header}` }] : []),
     ...(alert !== undefined ? [{ source, text: `TLS with ALPN h2: alert ${alert}` }] : []),
   ];
