@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import type { Group, Locale, Messages } from '../src/core/trap.ts';
+import { type Group, type Locale, locales, type Messages } from '../src/core/trap.ts';
 import { explanation } from './docs/explanations.ts';
+import { articleTopicPages } from './docs/topic-pages.ts';
 import { factsOfProjects } from './facts-of-projects.ts';
 import { keepCompiled } from './keep-compiled.ts';
 
@@ -41,6 +42,7 @@ const alone: Readonly<Record<string, string>> = {
 const parts: Readonly<Record<string, string>> = {
   handlers: 'src/cli/handlers.ts',
   compat: 'src/cli/commands/compat.ts',
+  explain: 'src/cli/commands/explain.ts',
   script: 'src/cli/commands/script.ts',
   run: 'src/cli/commands/run.ts',
   lab: 'src/lab/command.ts',
@@ -214,13 +216,22 @@ cpSync(join(root, 'src/script/script.sh'), join(dist, 'script/script.sh'));
 for (const group of readdirSync(join(root, 'src/traps'), { withFileTypes: true })) {
   if (!group.isDirectory()) continue;
   for (const id of readdirSync(join(root, 'src/traps', group.name))) {
-    for (const locale of ['en', 'zh-CN'] as const) copyExplanation(group.name as Group, id, locale);
+    for (const locale of locales) copyExplanation(group.name as Group, id, locale);
   }
 }
 
+for (const locale of locales) {
+  for (const [id, page] of await articleTopicPages(locale)) writePage(id, locale, page);
+}
+
 function copyExplanation(group: Group, id: string, locale: Locale): void {
+  writePage(id, locale, explanation({ group, id }, locale));
+}
+
+/** What `explain` shows of one topic. */
+function writePage(id: string, locale: Locale, page: string): void {
   mkdirSync(join(dist, 'explain', locale), { recursive: true });
-  writeFileSync(join(dist, 'explain', locale, `${id}.md`), explanation({ group, id }, locale));
+  writeFileSync(join(dist, 'explain', locale, `${id}.md`), page);
 }
 
 await keepCompiled(join(dist, 'grpc-doctor.cjs'));

@@ -61,6 +61,10 @@ const rules: Readonly<Record<string, Rule>> = {
     about: /^decisions\//,
     may: (target) => isIn(target, 'core/', 'decisions/'),
   },
+  'looking up is pure: it knows core and knowledge': {
+    about: /^lookup\//,
+    may: (target) => isIn(target, 'core/', 'lookup/', 'knowledge/'),
+  },
   'facts know no trap and no report': {
     about: /^facts\//,
     may: (target, { path }) =>

@@ -45,7 +45,8 @@ export function articlePage(locale: Locale): string {
   ].join('\n\n');
 }
 
-function say({ en, zh }: Bilingual, locale: Locale): string {
+/** The words in that language. */
+export function say({ en, zh }: Bilingual, locale: Locale): string {
   return locale === 'en' ? en : zh;
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleItem, Bilingual } from '../../src/knowledge/article/item.ts';
+import { type ArticleItem, type Bilingual, isRefuted } from '../../src/knowledge/article/item.ts';
 import { articleItems, sectionOf } from '../../src/knowledge/article/items.ts';
 import { isOutcome } from '../../src/lab/kit/environment.ts';
 import type { Lab, LabResult, Row } from '../../src/lab/lab.ts';
@@ -12,7 +12,7 @@ const places = ['1.', '2.', '3.', '4.1.'];
 
 /** What the article says there and what is not so, or no longer. */
 export const refuted: readonly ArticleItem[] = articleItems.filter(
-  ({ id, verdict }) => places.some((place) => id.startsWith(place)) && (verdict === 'false' || verdict === 'dated'),
+  (item) => places.some((place) => item.id.startsWith(place)) && isRefuted(item),
 );
 
 /** `docs/myths/`: a page for each refuted claim with the rows of the labs that refute it, and one that lists them. */

@@ -2,7 +2,6 @@ import { baselineCommand } from './commands/baseline.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
-import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
 import { trapsCommand } from './commands/traps.ts';
 import type { Context } from './context.ts';
@@ -13,7 +12,6 @@ export const handlers: Readonly<Record<string, (context: Context) => number | Pr
   bundle: bundleCommand,
   check: checkCommand,
   diagnose: diagnoseCommand,
-  explain: explainCommand,
   fix: fixCommand,
   traps: trapsCommand,
 };

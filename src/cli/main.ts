@@ -20,7 +20,8 @@ const unsettled = 13;
 
 type Handler = (context: Context) => number | Promise<number>;
 
-const ownFolder = dirname(fileURLToPath(import.meta.url));
+/** The folder above the part that this is, `dist`; of the sources `src`. */
+const ownFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const narrowest = 40;
 const widest = 120;
 
@@ -93,6 +94,7 @@ async function handlerOf(command: string): Promise<Handler> {
   await saveCompiling();
   if (command === 'diagnose') await saveMemory();
   if (command === 'compat') return (await import('./commands/compat.ts')).compatCommand;
+  if (command === 'explain') return (await import('./commands/explain.ts')).explainCommand;
   if (command === 'script') return (await import('./commands/script.ts')).scriptCommand;
   const { handlers } = await import('./handlers.ts');
   return handlers[command] as Handler;
@@ -190,7 +192,7 @@ function textBeside(path: string): string | undefined {
 }
 
 function versionText(): string {
-  const text = textBeside('../package.json') ?? textBeside('../../package.json') ?? '{}';
+  const text = textBeside('../package.json') ?? '{}';
   return (JSON.parse(text) as { version?: string }).version ?? '?';
 }
 

@@ -28,6 +28,8 @@ export interface CommandSpec {
   readonly without?: readonly string[];
   /** Its first word that is no option begins a command line: all from there on is not ours. */
   readonly takesCommand?: true;
+  /** Options that it does not know are words: people ask about flags of other programs. */
+  readonly takesFlags?: true;
   /** Where its report goes; standard output where it is left out. */
   readonly reportsTo?: 'stderr';
 }
@@ -161,7 +163,15 @@ export const commands: readonly CommandSpec[] = [
     takesCommand: true,
     reportsTo: 'stderr',
   },
-  { name: 'explain', arguments: 'WORD...', most: Number.POSITIVE_INFINITY, help: 'command.explain', options: [] },
+  {
+    name: 'explain',
+    arguments: 'WORD...',
+    most: Number.POSITIVE_INFINITY,
+    help: 'command.explain',
+    exit: 'help.exitExplain',
+    options: [],
+    takesFlags: true,
+  },
   { name: 'traps', arguments: '[WORD]', most: 1, help: 'command.traps', options: [] },
   {
     name: 'compat',

@@ -27,7 +27,8 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   const given = new Map<string, string[]>();
   const queue = named ? ours.filter((_, index) => index !== first) : [...ours];
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
-    if (!isOption(word)) words.push(word);
+    const isWord = !isOption(word) || (command.takesFlags && isForeign(word, specs));
+    if (isWord) words.push(word);
     else take(word, specs, queue, given);
   }
   words.push(...rest);
@@ -80,18 +81,27 @@ function isOption(word: string): boolean {
   return word.startsWith('-') && word !== '-' && !/\s/.test(splitOnce(word, '=')[0]);
 }
 
+/** True for an option that is none of ours, and none of ours mistyped. */
+function isForeign(word: string, specs: readonly OptionSpec[]): boolean {
+  const [flag = ''] = splitOnce(word, '=');
+  return specOf(flag, specs) === undefined && nearestOption(flag, specs) === undefined;
+}
+
+function specOf(flag: string, specs: readonly OptionSpec[]): OptionSpec | undefined {
+  return specs.find((one) => flag === `--${one.name}` || (one.short && flag === `-${one.short}`));
+}
+
+function nearestOption(flag: string, specs: readonly OptionSpec[]): string | undefined {
+  return nearest(
+    flag,
+    specs.map(({ name }) => `--${name}`),
+  );
+}
+
 function take(word: string, specs: readonly OptionSpec[], queue: string[], given: Map<string, string[]>): void {
   const [flag = '', inline] = splitOnce(word, '=');
-  const spec = specs.find((one) => flag === `--${one.name}` || (one.short && flag === `-${one.short}`));
-  if (!spec)
-    throw new UserError(
-      'error.unknownOption',
-      { word: flag },
-      nearest(
-        flag,
-        specs.map(({ name }) => `--${name}`),
-      ),
-    );
+  const spec = specOf(flag, specs);
+  if (!spec) throw new UserError('error.unknownOption', { word: flag }, nearestOption(flag, specs));
   if (spec.type === 'boolean') {
     if (inline !== undefined) throw new UserError('error.badValue', { word: inline, option: flag, values: '-' });
     given.set(spec.name, ['true']);

@@ -4,7 +4,8 @@ import type { TextSight } from './failure.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 
 export type Group = 'go' | 'module' | 'proto' | 'codegen' | 'tls' | 'network' | 'proxy' | 'rpc' | 'container' | 'infra';
-export type Locale = 'en' | 'zh-CN';
+export const locales = ['en', 'zh-CN'] as const;
+export type Locale = (typeof locales)[number];
 
 /** Sentences of one trap by key; `{name}` is filled from a Text's data. */
 export type Messages = Readonly<Record<string, string>>;

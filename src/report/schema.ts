@@ -345,6 +345,15 @@ export const schemas: Readonly<Record<string, object>> = {
   }),
   explain: document('explain', {
     traps: { type: 'array', items: object({ trap: text, group: text, summary: text, text }) },
+    topics: {
+      type: 'array',
+      items: object({ kind: { enum: ['decision', 'trap', 'myth', 'claim', 'section'] }, id: text, title: text, text }),
+    },
+    settings: {
+      type: 'array',
+      items: object({ name: text, value: text, source: text }, ['value', 'source']),
+    },
+    nearest: words,
   }),
   diagnose: document(
     'diagnose',

@@ -1,5 +1,7 @@
-import { knowsWord } from '../../core/lookup.ts';
 import type { Trap } from '../../core/trap.ts';
+import { type Answer, answer } from '../../lookup/answer.ts';
+import { indexOf } from '../../lookup/search.ts';
+import { trapTopic } from '../../lookup/trap-topic.ts';
 import { schemaVersion } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { cells, pad, wrap } from '../../report/layout.ts';
@@ -11,10 +13,18 @@ import { writeReports } from '../reports.ts';
 export async function trapsCommand(context: Context): Promise<number> {
   const { invocation, words, note } = context;
   const [word] = invocation.words;
-  const found = traps.filter((trap) => !word || knowsWord(trap, word));
+  const answered = word === undefined ? undefined : lookedUp(word);
+  const found = traps.filter(({ id }) => !answered || answered.found.some((topic) => topic.id === id));
   await writeReports(context, (to, format) => (format === 'json' ? listJson(to, found) : listText(to, found)));
-  if (found.length === 0) note(words.ui('traps.none', { word: word ?? '' }));
+  if (answered && found.length === 0) {
+    const near = answered.nearest.map(({ id }) => id).join(words.ui('punctuation.comma'));
+    note(`${words.ui('traps.none', { word: word ?? '' })}${words.ui('hint.nearest', { words: near })}`);
+  }
   return 0;
+}
+
+function lookedUp(word: string): Answer {
+  return answer({ index: indexOf(traps.map(trapTopic)), query: word });
 }
 
 function listJson({ machineWords }: Context, found: readonly Trap[]): string {

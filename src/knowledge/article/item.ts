@@ -46,6 +46,11 @@ export interface ArticleItem {
   readonly later?: LaterWork;
 }
 
+/** What the article says and what is not so, or no longer: a myth. */
+export function isRefuted({ verdict }: ArticleItem): boolean {
+  return verdict === 'false' || verdict === 'dated';
+}
+
 /** A section of the article. */
 export interface ArticleSection {
   readonly id: string;
