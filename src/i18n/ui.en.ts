@@ -151,7 +151,7 @@ export const uiEn = {
   'explain.myth': 'myth: {text}',
   'explain.claim': 'claim: {text}',
   'explain.several': 'several topics fit {word}; name one of them',
-  'explain.near': 'about the same',
+  'explain.near': 'see also',
   'explain.more': 'and {count} more; another word narrows it down',
   'explain.set': '{name} is {value} here, set by {source}',
   'explain.unset': '{name} is not set here',

@@ -17,6 +17,11 @@ export const fillers: ReadonlySet<string> = new Set(
  * claim goes round. By the id of the trap, of the piece of the article, or of the section.
  */
 export const lookupNames: Readonly<Record<string, readonly string[]>> = {
+  'plugin-failed': ['status code 1', 'Plugin failed with status code 1', '状态码 1', '退出码 1', '插件失败'],
+  'deadline-exceeded': ['context deadline exceeded', 'DeadlineExceeded', '超时', '截止时间'],
+  'connection-ended': ['transport is closing', '连接断开', '传输正在关闭'],
+  'stream-reset': ['RST_STREAM', 'stream terminated by RST_STREAM'],
+  'unknown-authority': ['certificate signed by unknown authority', '未知的证书颁发机构'],
   'alpn-missing': ['ALPN', 'h2', 'missing selected ALPN property', 'GRPC_ENFORCE_ALPN_ENABLED'],
   'c-compiler-missing': ['gcc', 'CC', 'exec: "gcc": executable file not found in $PATH'],
   'ca-bundle-missing': ['ca-certificates', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'no CA certificates'],
@@ -134,7 +139,6 @@ export const lookupNames: Readonly<Record<string, readonly string[]>> = {
   '1.tls.preface-text': ['closed before server preface', '收到 server preface 之前连接关闭'],
   '1.tls.new-insecure': ['credentials.NewInsecure'],
   '1.script.row-coupling': ['undefined: grpc.UnaryServerInterceptor', 'grpc.UnaryServerInterceptor 未定义'],
-  '1.script.row-path': ['status code 1', '状态码 1', '退出码 1'],
   '2.2.static-fails': ['CGO_ENABLED=0 not static', 'CGO_ENABLED=0 不是静态'],
   '2.3.avalanche': ['proxy avalanche', '依赖解析雪崩'],
   '2.4.thesis': ['time.Now Windows', 'time.Now precision', 'Windows time.Now 精度'],

@@ -23,6 +23,8 @@ const mostly = 0.6;
 const leastAlone = 2;
 /** What fits less than this share of the best is not worth listing. */
 const leastOfBest = 0.3;
+/** The same beside a page. */
+const leastBeside = 0.4;
 const mostBeside = 5;
 const mostListed = 15;
 
@@ -31,9 +33,9 @@ export function answer(question: Question): Answer {
   const matches = search(question);
   const [best] = matches;
   if (!best) return { found: [], near: [], left: 0, nearest: nearestTopics(question.index, question.query, 3) };
-  const good = matches.filter(({ fit, score }) => fit !== 'words' || score >= leastOfBest * scoreOfBest(matches));
-  const found = good.map(({ topic }) => topic);
   const whole = stands(matches, question) ? best.topic : undefined;
+  const least = (whole ? leastBeside : leastOfBest) * Math.max(...matches.map(({ score }) => score));
+  const found = matches.filter(({ fit, score }) => fit !== 'words' || score >= least).map(({ topic }) => topic);
   const others = whole ? besides(whole, found, question.index) : found;
   const most = whole ? mostBeside : mostListed;
   return {
@@ -45,10 +47,6 @@ export function answer(question: Question): Answer {
   };
 }
 
-function scoreOfBest(matches: readonly Match[]): number {
-  return Math.max(...matches.filter(({ fit }) => fit === 'words').map(({ score }) => score), 0);
-}
-
 /** True where the first topic is the answer. */
 function stands([best, next]: readonly Match[], { explains = [] }: Question): boolean {
   if (!best) return false;
@@ -58,9 +56,11 @@ function stands([best, next]: readonly Match[], { explains = [] }: Question): bo
   return best.firm >= mostly && best.score >= clearly * next.score;
 }
 
-/** First what says of itself that it is about the same, then what was found as well; but not what the page of a section has anyway. */
+/** First what says of itself that it is about the same, then what was found as well; but not what the page names anyway. */
 function besides(whole: Topic, found: readonly Topic[], index: Index): Topic[] {
   const related = index.map(({ topic }) => topic).filter(({ id }) => whole.related.includes(id));
-  const isPart = ({ id }: Topic): boolean => whole.kind === 'section' && id.startsWith(`${whole.id}.`);
+  const isPart = ({ id }: Topic): boolean =>
+    (whole.kind === 'section' && id.startsWith(`${whole.id}.`)) ||
+    (whole.kind === 'decision' && whole.related.includes(id));
   return [...new Set([...related, ...found])].filter((topic) => topic !== whole && !isPart(topic));
 }

@@ -19,13 +19,13 @@ export type Fit = (typeof fits)[number];
 export interface Question {
   readonly index: Index;
   readonly query: string;
-  /** The traps that explain the query as an error text, the best first, and whether the text proves it. */
-  readonly explains?: readonly { readonly trap: string; readonly sure: boolean }[];
+  /** Ids of the topics that explain the query as an error text, the best first, and whether one of them answers it. */
+  readonly explains?: readonly { readonly id: string; readonly sure: boolean }[];
 }
 
 /** Topics that fit a query, the best first; none where less than half of what it says is known of any. */
 export function search({ index, query, explains: causes = [] }: Question): Match[] {
-  const explains = causes.map(({ trap }) => trap);
+  const explains = causes.map(({ id }) => id);
   const byWords = byTerms(index, query);
   const asked = key(query);
   return index

@@ -1,4 +1,5 @@
-import type { Trap } from '../core/trap.ts';
+import { type Decision, leavesOf } from '../core/decision.ts';
+import { locales, type Trap } from '../core/trap.ts';
 import { type ArticleItem, type Bilingual, isRefuted } from '../knowledge/article/item.ts';
 import { articleItems, sectionOf } from '../knowledge/article/items.ts';
 import { articleChapters, articleSections } from '../knowledge/article/sections.ts';
@@ -6,8 +7,19 @@ import type { Topic } from './topic.ts';
 import { namesOf, trapTopic } from './trap-topic.ts';
 
 /** Everything that can be explained. */
-export function topicsOf(traps: readonly Trap[]): Topic[] {
-  return [...traps.map(trapTopic), ...articleItems.map((item) => ofItem(item, traps)), ...sections()];
+export function topicsOf(traps: readonly Trap[], decisions: readonly Decision[]): Topic[] {
+  return [
+    ...decisions.map(ofDecision),
+    ...traps.map(trapTopic),
+    ...articleItems.map((item) => ofItem(item, traps)),
+    ...sections(),
+  ];
+}
+
+function ofDecision({ id, messages, start }: Decision): Topic {
+  const said = locales.flatMap((locale) => Object.values(messages[locale]));
+  const title = { en: messages.en.title ?? id, 'zh-CN': messages['zh-CN'].title ?? id };
+  return { kind: 'decision', id, title, names: namesOf(id), said, related: leavesOf(start).map(({ trap }) => trap) };
 }
 
 function ofItem(item: ArticleItem, traps: readonly Trap[]): Topic {

@@ -1,5 +1,6 @@
 import { type Answer, type Decision, leavesOf, type Question } from '../core/decision.ts';
 import type { Words } from '../i18n/words.ts';
+import { cells, wrap } from './layout.ts';
 
 /** A decision as a tree of lines: its title, each question with the command that answers it, each answer with where it leads. */
 export function decisionTree(decision: Decision, words: Words): string {
@@ -16,6 +17,19 @@ export function decisionTree(decision: Decision, words: Words): string {
     return [`${last ? '└─' : '├─'} ${first}`, ...rest.map((line) => `${last ? '  ' : '│ '} ${line}`)];
   };
   return [say('title'), ...questionLines(decision.start)].join('\n');
+}
+
+/** The questions of a decision as lines of at most `width` cells; a command is never broken. */
+export function questionTree(decision: Decision, words: Words, width: number): string[] {
+  const [, ...lines] = decisionTree(decision, words).split('\n');
+  return lines.flatMap((line) => {
+    const branch = /^[│├└─ ]*/.exec(line)?.[0] ?? '';
+    if (branch.endsWith('   ')) return [line];
+    const below = branch.replace('├─', '│ ').replace('└─', '  ');
+    return wrap(line.slice(branch.length), width - cells(branch)).map(
+      (part, at) => `${at === 0 ? branch : below}${part}`,
+    );
+  });
 }
 
 /** The same as a flow chart in Mermaid's language. */

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bare, cli, faults, scratch } from '../support/cli.ts';
 
@@ -84,6 +85,29 @@ describe('who comes with a claim of the article', () => {
     expect((await explain('GOMAXPROCS leak')).stdout).toMatch(/No lab of this project measures it yet/);
     expect((await explain('DNS 预热', '--lang', 'zh')).stdout).toMatch(/本项目还没有实验测量它/);
     expect((await explain('silent cycle')).stdout).not.toMatch(/No lab of this project/);
+  });
+});
+
+describe('a text that leaves the cause open', () => {
+  it.each([
+    [
+      'status code 1',
+      'plugin-failed',
+      /protoc-gen-go --version[\s\S]*→ plugin-not-on-path[\s\S]*→ go-package-missing[\s\S]*1\.script\.row-path/,
+    ],
+    ['插件退出码 1', 'plugin-failed', /→ plugin-wrong-arch/],
+    ['--go_out: protoc-gen-go: Plugin failed with status code 1.', 'plugin-failed', /→ plugin-not-on-path/],
+    ['context deadline exceeded', 'deadline-exceeded', /grpc-doctor probe TARGET[\s\S]*→ server-silent/],
+    ['rpc error: code = DeadlineExceeded desc = context deadline exceeded', 'deadline-exceeded', /→ server-silent/],
+    ['transport is closing', 'connection-ended', /→ proxy-idle-timeout/],
+  ])('%s is told as the questions of %s', async (query, id, tree) => {
+    for (const lang of ['en', 'zh']) {
+      const { code, stdout } = await explain(query, '--lang', lang);
+      expect({ code, first: stdout.split('\n')[0] }).toEqual({ code: 0, first: id });
+      expect(stdout.replace(/\n[│ ]*/g, ' ')).toMatch(tree);
+      const long = stdout.split('\n').filter((line) => stringWidth(line) > 80);
+      expect(long.filter((line) => !/^[│ ]* {3}\S/.test(line))).toEqual([]);
+    }
   });
 });
 

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { explanation } from '../../scripts/docs/explanations.ts';
 import { articleTopicPages } from '../../scripts/docs/topic-pages.ts';
 import { locales } from '../../src/core/trap.ts';
+import { decisions } from '../../src/decisions/decisions.ts';
+import { Words } from '../../src/i18n/words.ts';
 import { lookupNames, measuredNames } from '../../src/knowledge/lookup-words.ts';
 import { answer } from '../../src/lookup/answer.ts';
 import { indexOf, search } from '../../src/lookup/search.ts';
 import { topicsOf } from '../../src/lookup/topics.ts';
 import { termsOf } from '../../src/lookup/words.ts';
+import { decisionTree } from '../../src/report/decision-tree.ts';
 import { traps } from '../../src/traps/registry.gen.ts';
 
-const topics = topicsOf(traps);
+const topics = topicsOf(traps, decisions);
 const index = indexOf(topics);
 const ids = topics.map(({ id }) => id);
 const ask = (query: string) => answer({ index, query });
@@ -24,6 +27,7 @@ describe('every topic', () => {
   it.each(locales)('has a page in %s', async (locale) => {
     const pages = await articleTopicPages(locale);
     for (const trap of traps) pages.set(trap.id, explanation(trap, locale));
+    for (const decision of decisions) pages.set(decision.id, decisionTree(decision, new Words(locale)));
     expect(ids.filter((id) => (pages.get(id) ?? '').trim() === '')).toEqual([]);
     expect([...pages.keys()].filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -88,12 +92,12 @@ describe('a query', () => {
 
   it('prefers what explains it as an error text to what has its words', () => {
     const query = 'x509: certificate has expired or is not yet valid';
-    const sure = answer({ index, query, explains: [{ trap: 'tls-expired', sure: true }] });
+    const sure = answer({ index, query, explains: [{ id: 'tls-expired', sure: true }] });
     expect(sure.whole?.id).toBe('tls-expired');
     const unsure = answer({
       index,
       query: 'x509: unknown',
-      explains: ['tls-unknown-authority', 'ca-bundle-missing'].map((trap) => ({ trap, sure: false })),
+      explains: ['tls-unknown-authority', 'ca-bundle-missing'].map((id) => ({ id, sure: false })),
     });
     expect(unsure.whole).toBeUndefined();
     expect(unsure.found.slice(0, 2).map(({ id }) => id)).toEqual(['tls-unknown-authority', 'ca-bundle-missing']);

@@ -1,12 +1,13 @@
-import { diagnose } from '../../core/diagnosis.ts';
 import { UserError } from '../../core/errors.ts';
 import { locales, type Trap } from '../../core/trap.ts';
+import { decisions } from '../../decisions/decisions.ts';
 import { maskSecrets } from '../../host/mask.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type Answer, answer } from '../../lookup/answer.ts';
 import { indexOf } from '../../lookup/search.ts';
 import type { Topic } from '../../lookup/topic.ts';
 import { topicsOf } from '../../lookup/topics.ts';
+import { decisionTree, questionTree } from '../../report/decision-tree.ts';
 import type { Page } from '../../report/human.ts';
 import { schemaVersion } from '../../report/json.ts';
 import { jsonText } from '../../report/json-text.ts';
@@ -14,6 +15,7 @@ import { wrap } from '../../report/layout.ts';
 import { markdownPage } from '../../report/markdown.ts';
 import { readFailure } from '../../text/failure.ts';
 import { traps } from '../../traps/registry.gen.ts';
+import { causesOf } from '../causes.ts';
 import type { Context } from '../context.ts';
 import { writeReports } from '../reports.ts';
 import { type SettingHere, settingsHere } from '../settings-here.ts';
@@ -29,7 +31,7 @@ export async function explainCommand(context: Context): Promise<number> {
   if (invocation.words.length === 0) throw new UserError('error.missingArgument', { command: 'explain', what: 'WORD' });
   const query = invocation.words.join(' ');
   const answered = answer({
-    index: indexOf(topicsOf(traps), ({ id }) =>
+    index: indexOf(topicsOf(traps, decisions), ({ id }) =>
       locales.map((locale) => asset(`explain/${locale}/${id}.md`) ?? '').join('\n'),
     ),
     query,
@@ -38,34 +40,51 @@ export async function explainCommand(context: Context): Promise<number> {
   const named = answered.whole ? `${query}\n${answered.whole.title.en}` : query;
   const explanation: Explanation = { ...answered, settings: await settingsHere(context, named) };
   await writeReports(context, (to, format) => (format === 'json' ? asJson(to, explanation) : asText(to, explanation)));
-  if (answered.found.length > 0) return 0;
+  if (answered.found.length > 0) {
+    if (!answered.whole) note(words.ui('explain.several', { word: query }));
+    return 0;
+  }
   const near = answered.nearest.map(({ id }) => id).join(words.ui('punctuation.comma'));
   note(`${words.ui('explain.none', { word: query })}${words.ui('hint.nearest', { words: near })}`);
   return 2;
 }
 
-/** The traps that explain the query, where it is the text of an error. */
-function explainedBy(query: string): { readonly trap: string; readonly sure: boolean }[] {
-  return diagnose(traps, readFailure(maskSecrets(query))).map(({ trap, claim }) => ({
-    trap: trap.id,
-    sure: claim.confidence !== 'possible',
-  }));
+/** What explains the query, where it is the text of an error: traps that it proves, else the decision that it leaves open, else traps. */
+function explainedBy(query: string): { readonly id: string; readonly sure: boolean }[] {
+  const causes = causesOf(readFailure(maskSecrets(query)));
+  const open = causes.flatMap(({ decision }) => (decision ? [{ id: decision.id, sure: true }] : [])).slice(0, 1);
+  const read = causes
+    .filter(({ decision }) => !decision)
+    .map(({ trap, claim }) => ({ id: trap.id, sure: claim.confidence !== 'possible' }));
+  return [...read.filter(({ sure }) => sure), ...open, ...read.filter(({ sure }) => !sure)];
 }
 
-function asText(context: Context, { whole, near, left, settings, found }: Explanation): string {
+function asText(context: Context, { whole, near, left, settings }: Explanation): string {
   const { words, page } = context;
-  if (found.length === 0) return '';
-  const here = settings.map((setting) => settingText(setting, words));
+  const here = paragraph(
+    settings.map((setting) => settingText(setting, words)),
+    page,
+  );
   const list = near.map((topic) => listed(topic, words, page));
-  const rest = left > 0 ? [words.ui('explain.more', { count: left })] : [];
-  if (!whole) return [...paragraph(here, page), ...list, ...paragraph(rest, page)].map((line) => `${line}\n`).join('');
-  const title = titleOf(whole, words);
-  const text = markdownPage(`# ${whole.id}\n\n${title}\n\n${pageOf(whole, context)}`, page);
-  const more =
-    list.length > 0 ? ['', page.style.strong(words.ui('explain.near')), ...list, ...paragraph(rest, page)] : [];
-  return [text, ...(here.length > 0 ? ['', ...paragraph(here, page)] : []), ...more]
-    .map((line) => `${line}\n`)
-    .join('');
+  if (!whole) {
+    const rest = left > 0 ? paragraph([words.ui('explain.more', { count: left })], page) : [];
+    return blocks(here, [...list, ...rest]);
+  }
+  const decision = decisions.find(({ id }) => id === whole.id);
+  const told = decision ? '' : pageOf(whole, context);
+  const text = markdownPage(`# ${whole.id}\n\n${titleOf(whole, words)}\n\n${told}`, page);
+  return blocks(
+    [text],
+    decision ? questionTree(decision, words, page.width) : [],
+    here,
+    list.length > 0 ? [page.style.strong(words.ui('explain.near')), ...list] : [],
+  );
+}
+
+/** Blocks of lines with an empty line between them. */
+function blocks(...all: readonly (readonly string[])[]): string {
+  const told = all.filter((lines) => lines.length > 0);
+  return told.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n');
 }
 
 function paragraph(lines: readonly string[], { width }: Page): string[] {
@@ -89,8 +108,12 @@ function titleOf({ kind, title }: Topic, words: Words): string {
   return kind === 'myth' || kind === 'claim' ? words.ui(`explain.${kind}`, { text }) : text;
 }
 
+/** In Markdown. */
 function pageOf({ id }: Topic, { words, asset }: Context): string {
-  return asset(`explain/${words.locale}/${id}.md`) ?? '';
+  const decision = decisions.find((one) => one.id === id);
+  return decision
+    ? `\`\`\`text\n${decisionTree(decision, words)}\n\`\`\`\n`
+    : (asset(`explain/${words.locale}/${id}.md`) ?? '');
 }
 
 function asJson(context: Context, { found, nearest, settings }: Explanation): string {
