@@ -68,7 +68,7 @@ export const glossary: readonly Term[] = [
   { en: ['plugin'], zh: ['插件'], never: ['外掛'] },
   { en: ['generated code'], zh: ['生成的代码', '生成代码'], never: ['产生的代码', '产生代码'] },
   { en: ['descriptor'], zh: ['描述符'], never: ['描述子', '描述器'] },
-  { en: ['registry', 'registries'], zh: ['注册表', '镜像仓库', '软件包仓库'], never: ['注册中心'] },
+  { en: ['registry', 'registries'], zh: ['注册表', '注册中心', '镜像仓库', '软件包仓库'] },
   { en: ['enum'], zh: ['枚举'] },
   { en: ['option'], zh: ['选项', '参数', 'option'] },
   { en: ['extension'], zh: ['扩展'], never: ['扩充'] },

@@ -36,9 +36,12 @@ export function questionTree(decision: Decision, words: Words, width: number): s
 export function decisionChart(decision: Decision, words: Words): string {
   const lines: string[] = [];
   let count = 0;
-  // A quote ends a label, and # begins an entity.
+  // A quote ends a label, # begins an entity, and a backtick behind a quote begins Markdown.
   const label = (key: string): string =>
-    words.of(decision, { key }).replace(/[#"]/g, (sign) => `#${sign.charCodeAt(0)};`);
+    words
+      .of(decision, { key })
+      .replace(/[#"]/g, (sign) => `#${sign.charCodeAt(0)};`)
+      .replace(/`([^`]+)`/g, '<code>$1</code>');
   const draw = ({ ask, command, answers }: Question): string => {
     const name = `q${count++}`;
     lines.push(`    ${name}{"${label(ask)}${command ? `<br/><code>${command.replaceAll('"', '#34;')}</code>` : ''}"}`);

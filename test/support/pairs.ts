@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Messages } from '../../src/core/trap.ts';
+import { decisions } from '../../src/decisions/decisions.ts';
 import { commonEn } from '../../src/i18n/common.en.ts';
 import { commonZh } from '../../src/i18n/common.zh-CN.ts';
 import { compatEn } from '../../src/i18n/compat.en.ts';
@@ -32,7 +33,7 @@ export const messageTables: readonly (readonly [string, Messages, Messages])[] =
   ['steps', stepsEn, stepsZh],
   ['ui', uiEn, uiZh],
   ['script', wordsEn, wordsZh],
-  ...traps.map(({ id, messages }) => [id, messages.en, messages['zh-CN']] as const),
+  ...[...traps, ...decisions].map(({ id, messages }) => [id, messages.en, messages['zh-CN']] as const),
 ];
 
 /** Every message that is there in both languages. */

@@ -7,7 +7,7 @@ export const zh = {
   'tls-to-plaintext': '服务器使用明文，而客户端使用 TLS',
   certificate: '服务器的证书被拒绝',
   'no-name': '域名不存在',
-  'no-name-server': '没有 DNS 服务器回答',
+  'no-name-server': '没有域名服务器回答',
   'gets-through': '没有问题：客户端可以连通',
   'way-of-client': '在客户端自己的环境里，是否有让它经过代理的变量？',
   proxy: '设置了 HTTPS_PROXY，而代理不能连通',
