@@ -13,8 +13,9 @@ describe.each(traps.filter(({ text }) => text).map((trap) => [trap.id, trap] as 
   const texts = textsIn(join(root, trap.group, trap.id));
   const of = (kind: string) => texts.filter(({ name }) => name.startsWith(kind)).map((one) => [one.name, one] as const);
 
-  it.each(of('reads-'))('%s', (_name, { text, confidence = 'proven' }) => {
+  it.each(of('reads-'))('%s', (_name, { text, confidence = 'proven', behind }) => {
     const causes = causesOf(text);
+    if (behind) expect(causes.shift()?.trap.id).toBe(behind);
     expect(told(causes)[0]).toBe(`${trap.id} ${confidence}`);
     expect(causes[0]?.claim.fixes.length, 'a cause without a next step').toBeGreaterThan(0);
   });

@@ -35,7 +35,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 process.on('exit', () => {
   abandon();
-  if (process.exitCode === unsettled) endUnsettled();
+  if (!settled && process.exitCode === unsettled) endUnsettled();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -45,7 +45,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 // It stays this where everything comes to a rest before there is an answer.
 process.exitCode = unsettled;
+/** True once there is an answer: a command that is run may end with that code, too. */
+let settled = false;
 void main(process.argv.slice(2)).then(async (code) => {
+  settled = true;
   process.exitCode = code;
   // Everything is said. What may still be under way (a name that nobody resolves) is not worth waiting for.
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));

@@ -26,7 +26,7 @@ function restsOnMachine({ subject, needs }: Sight): boolean {
 
 /**
  * A cause with what its own checks say of the project at hand. An error that they find is proof, a warning makes the cause likely: its
- * condition has come true. A cause that they looked for wherever the text points, and did not find, is kept, with nothing in `here`.
+ * condition may have come true. A cause that they looked for wherever the text points, and did not find, is kept, with nothing in `here`.
  */
 export function confirmed(cause: Cause, { findings, checks }: Examination, origin: Origin): Cause {
   const finding = aboutTheSame(cause.claim.seen, findings);
@@ -37,7 +37,7 @@ export function confirmed(cause: Cause, { findings, checks }: Examination, origi
 }
 
 function proved({ trap, claim, decision }: Cause, { claim: found }: Finding): Cause {
-  const isError = found.severity === 'error';
+  const isProof = found.severity === 'error' && found.confidence !== 'possible';
   const { ask, ...rest } = claim;
   return {
     trap,
@@ -46,9 +46,9 @@ function proved({ trap, claim, decision }: Cause, { claim: found }: Finding): Ca
       title: found.title,
       // What was only an answer of a decision is now a finding.
       ...(decision && { why: found.why }),
-      confidence: isError ? 'proven' : claim.confidence === 'possible' ? 'likely' : claim.confidence,
+      confidence: isProof ? 'proven' : claim.confidence === 'possible' ? 'likely' : claim.confidence,
       ...(found.fixes.length > 0 && { fixes: found.fixes }),
-      ...(!isError && ask && !decision && { ask }),
+      ...(!isProof && ask && !decision && { ask }),
     },
     here: evidenceOf(found),
   };

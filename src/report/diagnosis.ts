@@ -85,7 +85,7 @@ function openRows(
 }
 
 function readRows(seen: readonly Observation[], linesBefore: number, words: Words, page: Page): string[] {
-  return places(seen)
+  return newest(places(seen))
     .slice(0, quotedPlaces)
     .flatMap(({ line, text }) =>
       row(
@@ -131,6 +131,11 @@ function places(seen: readonly Observation[]): Observation[] {
   return seen.filter(
     ({ line, text }, place) => seen.findIndex((one) => one.line === line && one.text === text) === place,
   );
+}
+
+/** For people what is said again is said once, where it stands last: a progress display repaints its lines. */
+function newest(seen: readonly Observation[]): Observation[] {
+  return seen.filter(({ text }, place) => seen.findLastIndex((one) => one.text === text) === place);
 }
 
 function quoted(text: string): string {

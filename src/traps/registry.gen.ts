@@ -46,6 +46,7 @@ import caBundleMissingText from './container/ca-bundle-missing/text.ts';
 import cgoDisabled from './container/cgo-disabled/trap.ts';
 import cgoDisabledText from './container/cgo-disabled/text.ts';
 import dockerGoOlderThanModule from './container/docker-go-older-than-module/trap.ts';
+import dockerGoOlderThanModuleText from './container/docker-go-older-than-module/text.ts';
 import dynamicLoaderMissing from './container/dynamic-loader-missing/trap.ts';
 import dynamicLoaderMissingText from './container/dynamic-loader-missing/text.ts';
 import execFormatError from './container/exec-format-error/trap.ts';
@@ -298,7 +299,7 @@ export const traps: readonly Trap[] = [
   { ...cCompilerMissing, text: cCompilerMissingText },
   { ...caBundleMissing, text: caBundleMissingText },
   { ...cgoDisabled, text: cgoDisabledText },
-  dockerGoOlderThanModule,
+  { ...dockerGoOlderThanModule, text: dockerGoOlderThanModuleText },
   { ...dynamicLoaderMissing, text: dynamicLoaderMissingText },
   { ...execFormatError, text: execFormatErrorText },
   { ...glibcNotFound, text: glibcNotFoundText },

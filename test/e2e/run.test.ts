@@ -57,9 +57,27 @@ describe('run passes on', () => {
     expect(await sh('echo out; echo error >&2')).toMatchObject({ code: 0, stdout: 'out\n', stderr: 'error\n' });
   });
 
-  it('the exit code', async () => {
-    expect((await sh('exit 3')).code).toBe(3);
-    expect((await sh('exit 255')).code).toBe(255);
+  // 2, 13, 126 and 127 mean something to us, to Node and to shells.
+  it.each([0, 1, 2, 3, 13, 99, 126, 127, 128, 130, 255])('the exit code %i', async (code) => {
+    expect((await sh(`exit ${code}`)).code).toBe(code);
+  });
+
+  it('an output that ends in the middle of a line: what we say begins on one of its own', async () => {
+    const { stdout, stderr } = await sh('printf out; printf half >&2; exit 1');
+    expect(stdout).toBe('out');
+    expect(stderr).toMatch(/^half\ngrpc-doctor: none of the known causes/);
+    expect(await sh('printf out; printf half >&2')).toMatchObject({ stdout: 'out', stderr: 'half' });
+  });
+
+  it('many megabytes, in little memory', async () => {
+    const line = 'head -c 50000000 /dev/zero | tr "\\0" x | fold -w 100';
+    const { stdout, stderr } = await shell(
+      `${ours} -- sh -c '${line}; grep VmHWM /proc/$PPID/status >&2' | sha256sum; ${line} | sha256sum`,
+    );
+    const [first, second] = stdout.trim().split('\n');
+    expect(first).toBe(second);
+    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(stderr) ?? [];
+    expect(Number(kilobytes)).toBeLessThan(200_000);
   });
 
   it('the order of lines where both outputs go to one place', async () => {

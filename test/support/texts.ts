@@ -12,6 +12,8 @@ export interface TextCase {
   readonly text: string;
   /** reads: how sure the trap is; default: proven. */
   readonly confidence?: 'proven' | 'likely' | 'possible';
+  /** reads: the trap that stands before it. */
+  readonly behind?: string;
   /** passes: the trap that knows it; default: none says more than `possible`. */
   readonly trap?: string;
 }

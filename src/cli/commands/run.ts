@@ -34,8 +34,10 @@ export async function runCommand(context: Context): Promise<number> {
     return isMissing ? notFound : notExecutable;
   }
   newest.add(decoder.decode());
-  if (end.code !== 0 && !end.stopped)
-    context.out((await causesTold(context, newest)) ?? `grpc-doctor: ${words.ui('run.none')}\n`);
+  if (end.code !== 0 && !end.stopped) {
+    const told = (await causesTold(context, newest)) ?? `grpc-doctor: ${words.ui('run.none')}\n`;
+    context.out(end.atLineStart ? told : `\n${told}`);
+  }
   if (end.signal) endBy(end.signal);
   return end.code;
 }

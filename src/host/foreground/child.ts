@@ -29,6 +29,8 @@ export type ForegroundEnd =
       readonly signal?: NodeJS.Signals;
       /** True where the user stopped it. */
       readonly stopped: boolean;
+      /** False where the last line on standard error was not ended. */
+      readonly atLineStart: boolean;
     };
 
 /** How long what is left in the pipes may take after the end of the command: a daemon that it leaves behind keeps them open. */
@@ -71,10 +73,10 @@ export async function runInForeground(argv: readonly string[], options: Foregrou
   const watch = options.silence && new Watch(options.silence, child, copies, ownTerminal);
   try {
     const end = await endOf(child);
-    if (end.kind !== 'ended') return end;
+    if (!('code' in end)) return end;
     await restOf(copies);
     const signal = end.signal ?? (ownTerminal && stopped ? stopOfCode(end.code) : undefined);
-    return { ...end, stopped, ...(signal && { signal }) };
+    return { kind: 'ended', code: end.code, stopped, atLineStart: isAtLineStart(copies), ...(signal && { signal }) };
   } finally {
     watch?.end();
     for (const copy of copies) copy.end();
@@ -173,19 +175,16 @@ function sendTo(child: ChildProcess, ownTerminal: boolean, signal: NodeJS.Signal
   }
 }
 
-function endOf(child: ChildProcess): Promise<ForegroundEnd> {
+type OwnEnd =
+  | Exclude<ForegroundEnd, { kind: 'ended' }>
+  | { readonly code: number; readonly signal: NodeJS.Signals | null };
+
+function endOf(child: ChildProcess): Promise<OwnEnd> {
   return new Promise((resolve) => {
     child.on('error', (error: NodeJS.ErrnoException) =>
       resolve({ kind: error.code === 'EACCES' || error.code === 'EPERM' ? 'not-executable' : 'missing' }),
     );
-    child.on('exit', (code, signal) =>
-      resolve({
-        kind: 'ended',
-        code: signal ? codeOfSignal(signal) : (code ?? 1),
-        ...(signal && { signal }),
-        stopped: false,
-      }),
-    );
+    child.on('exit', (code, signal) => resolve({ code: signal ? codeOfSignal(signal) : (code ?? 1), signal }));
   });
 }
 
@@ -239,6 +238,11 @@ async function restOf(copies: readonly Copy[]): Promise<void> {
   }
 }
 
+/** Standard error is the last of them, where it is not the same place as standard output. */
+function isAtLineStart(copies: readonly Copy[]): boolean {
+  return copies.at(-1)?.atLineStart !== false;
+}
+
 function sum(copies: readonly Copy[]): number {
   return copies.reduce((total, { pieces }) => total + pieces, 0);
 }
@@ -271,7 +275,7 @@ class Watch {
       if (line === undefined || sum(copies) !== pieces || child.exitCode !== null || this.#told.has(line)) return;
       this.#told.add(line);
       const end = raw ? '\r\n' : '\n';
-      const start = copies.at(-1)?.atLineStart === false ? end : '';
+      const start = isAtLineStart(copies) ? '' : end;
       process.stderr.write(`${start}grpc-doctor: ${line}${end}`);
     };
     this.#timer = setInterval(() => void look(), Math.min(1000, afterMs / 4));

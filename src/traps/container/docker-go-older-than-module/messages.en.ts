@@ -23,4 +23,6 @@ export const en = {
   'fix-newer': 'bring Go {needed} or newer to this stage',
   'fix-follow': 'or let the version follow the module',
   'fix-switch': 'or let the go command fetch the toolchain that go.mod asks for (needs the network in the build)',
+  'seen-why': 'The go command of the image is older than Go {needs}, which the module demands.',
+  'seen-fix': 'build with an image of Go {needs} or newer',
 } as const;

@@ -22,4 +22,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-newer': '让这个阶段使用 Go {needed} 或更新的版本',
   'fix-follow': '或者让版本跟着模块走',
   'fix-switch': '或者允许 go 命令下载 go.mod 要求的工具链（构建时需要联网）',
+  'seen-why': '镜像里的 go 命令比模块要求的 Go {needs} 旧。',
+  'seen-fix': '改用 Go {needs} 或更新版本的镜像来构建',
 };
