@@ -1,3 +1,14 @@
+import type { ObservationKind } from '../core/failure.ts';
+
+/** What these logs tell the reasons of. */
+export const loggedMore: readonly ObservationKind[] = [
+  'deadline-exceeded',
+  'transport-closing',
+  'preface-not-received',
+  'dial-failed',
+  'lookup-failed',
+];
+
 /** What makes Go and gRPC tell more of what they do. */
 export function debugEnvironment(userGodebug: string | undefined): Readonly<Record<string, string>> {
   const settings = (userGodebug ?? '').split(',').filter(Boolean);

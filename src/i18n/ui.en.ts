@@ -205,6 +205,7 @@ export const uiEn = {
   'option.debug': 'let Go and gRPC log what they do (GRPC_GO_LOG_*, GODEBUG=netdns=go+2, go ... -x)',
   'help.exitRun': 'that of the command · 126 it may not be executed · 127 it was not found · 2 wrong use',
   'run.none': 'none of the known causes fits what was printed',
+  'run.more': 'Go and gRPC can log what they do: {command}',
   'run.waits.name': '{command} waits for an answer of the name server {place}',
   'run.waits.connect': '{command} waits for a connection to {place}: nobody has answered yet',
   'run.waits.connectProxy':

@@ -202,6 +202,7 @@ export const uiZh: Record<UiKey, string> = {
   'option.debug': '让 Go 和 gRPC 记录它们的动作（GRPC_GO_LOG_*、GODEBUG=netdns=go+2、go ... -x）',
   'help.exitRun': '与所运行命令的退出码相同 · 126 不可执行 · 127 找不到命令 · 2 用法错误',
   'run.none': '已知的原因都不符合上面的输出',
+  'run.more': '可以让 Go 和 gRPC 记录更多细节：{command}',
   'run.waits.name': '{command} 正在等待域名服务器 {place} 的回答',
   'run.waits.connect': '{command} 正在等待与 {place} 建立连接：对方还没有回应',
   'run.waits.connectProxy': '{command} 正在等待与代理 {place}（{variable}={value}）建立连接：对方还没有回应',

@@ -383,6 +383,20 @@ describeWith(['script', '--version'])('run on a terminal', () => {
     expect(stdout).not.toContain('grpc-doctor');
   });
 
+  it('tells the command when the window gets another size', async () => {
+    const line = `-- sh -c 'trap "stty size; exit 0" WINCH; echo ready; while :; do sleep 0.1; done'`;
+    const later = 'stty rows 33 cols 101; t=$(tty); (sleep 1.5; stty -F "$t" rows 20 cols 70) & exec';
+    const child = spawn(
+      'script',
+      ['-q', '-e', '-f', '-c', `${later} '${process.execPath}' '${entry}' run ${line}`, '/dev/null'],
+      {
+        env: { ...env, SHELL: '/bin/sh' },
+        cwd: root,
+      },
+    );
+    expect((await ended(child)).stdout.replaceAll('\r', '')).toMatch(/^ready\n20 70\n/);
+  });
+
   it('leaves no folder behind', async () => {
     const { stdout } = await ended(type(`true; ls "$TMPDIR"`));
     expect(stdout).not.toContain('grpc-doctor-');
