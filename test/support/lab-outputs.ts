@@ -15,20 +15,25 @@ export interface LabOutput {
 
 /** One of the outputs that another answer is right for, or none: `ambiguities/GROUP.yaml`. */
 export interface Ambiguity {
+  /** Regular expressions for the whole id of a lab and of a row, and for the place in it; all, where one is left out. */
   readonly lab: string;
-  /** Regular expressions for the whole id of a row, and for the place in it; all, where one is left out. */
   readonly rows?: string;
   readonly from?: string;
   /** For the text, where rows differ by their versions only. */
   readonly text?: string;
   /** The trap that is told first, with what to ask. Left out: the text names nothing, and nothing is told. */
   readonly first?: string;
+  /**
+   * The decision that has the cause among its hypotheses; `traps`, where a trap itself says that it is possible, and what to ask.
+   * Left out: the text leads to `first` alone.
+   */
+  readonly open?: string;
   /** Why the text alone cannot tell, or what it tells instead. */
   readonly why: string;
 }
 
 /** The cause of rows that do not name it themselves: `causes.yaml`. */
-interface NamedCause extends Omit<Ambiguity, 'first' | 'why'> {
+interface NamedCause extends Omit<Ambiguity, 'first' | 'open' | 'why'> {
   /** Left out: the output belongs to no trap. */
   readonly cause?: string;
 }
@@ -81,7 +86,7 @@ export function concerns(
 ): boolean {
   const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
   return (
-    lab === output.lab &&
+    whole(lab).test(output.lab) &&
     whole(rows).test(output.row) &&
     whole(from).test(output.from) &&
     new RegExp(text, 'u').test(output.text)

@@ -8,15 +8,19 @@ const groupOf = new Map(traps.map(({ id, group }) => [id, group]));
 const outputs = labOutputs(new Set(groupOf.keys()));
 const known = ambiguities();
 
+const firstOf = (output: LabOutput) => causesOf(readFailure(output.text))[0];
+const ambiguityOf = (output: LabOutput) => known.find((one) => concerns(one, output));
+
 /** What is wrong with the answer to an output, in words; nothing where it is right. */
 function faultOf(output: LabOutput): string | undefined {
-  const [first] = causesOf(readFailure(output.text));
+  const first = firstOf(output);
   const told = first?.trap.id;
-  const ambiguity = known.find((one) => concerns(one, output));
+  if (told === output.cause) return undefined;
+  const ambiguity = ambiguityOf(output);
   const say = (fault: string) => `${output.row} ${output.from}: ${fault}\n${output.text}`;
-  if (told === output.cause) return ambiguity && say('listed as ambiguous, and is not');
   if (!ambiguity || told !== ambiguity.first) return say(`${told ?? 'nothing'} instead of ${output.cause}`);
-  return told && !first?.claim.ask ? say(`${told} without a question`) : undefined;
+  // What asks where a decision leaves the cause open, `left-open.test.ts` looks at.
+  return told && !ambiguity.open && !first?.claim.ask ? say(`${told} without a question`) : undefined;
 }
 
 describe('the first cause of what the labs captured', () => {
@@ -46,7 +50,7 @@ describe('the first cause of what the labs captured', () => {
       module: 166,
       network: 201,
       proto: 347,
-      proxy: 122,
+      proxy: 120,
       rpc: 74,
       tls: 284,
     });
@@ -54,6 +58,6 @@ describe('the first cause of what the labs captured', () => {
 });
 
 it('has no ambiguity that no output needs', () => {
-  const needed = new Set(outputs.map((output) => known.find((one) => concerns(one, output))));
+  const needed = new Set(outputs.filter((output) => firstOf(output)?.trap.id !== output.cause).map(ambiguityOf));
   expect(known.filter((one) => !needed.has(one))).toEqual([]);
 });

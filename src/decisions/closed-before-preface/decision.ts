@@ -16,7 +16,7 @@ export const whatSpeaks: Question = {
 };
 
 /** The end alone. What else follows the colon decides by itself: bytes of HTTP/1, an alert of TLS. */
-const onlyTheEnd = /^(?:closed|EOF)$|reset by peer|broken pipe|use of closed/;
+const onlyTheEnd = /^(?:closed|(?:unexpected )?EOF)$|reset by peer|broken pipe|use of closed/;
 
 const decision: Decision = {
   id: 'closed-before-preface',

@@ -15,6 +15,7 @@ const decision: Decision = {
     answers: [
       { answer: 'refused', next: whoListens },
       { answer: 'silent', trap: 'server-silent' },
+      { answer: 'closed', trap: 'connection-closed-by-server' },
       { answer: 'plaintext-to-tls', trap: 'tls-plaintext-to-tls' },
       { answer: 'tls-to-plaintext', trap: 'tls-to-plaintext' },
       { answer: 'certificate', trap: 'tls-unknown-authority' },

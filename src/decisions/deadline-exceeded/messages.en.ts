@@ -15,4 +15,5 @@ export const en = {
   'how-long': 'How long do the answers of the server take?',
   slow: 'nearly as long as the deadline, or longer: the server is slow, or the deadline too short',
   fast: 'a few milliseconds: this one method takes longer than its deadline, or waits for a server behind it',
+  closed: 'the connection is taken, and ended at once, each time',
 } as const;

@@ -10,6 +10,7 @@ export const whoListens: Question = {
     { answer: 'nobody', trap: 'connection-refused' },
     { answer: 'loopback-only', trap: 'listen-address-mismatch' },
     { answer: 'own-container', trap: 'localhost-in-container' },
+    { answer: 'address-of-proxy', trap: 'http-proxy-env-interferes' },
   ],
 };
 
