@@ -15,5 +15,5 @@ export const zh: Record<keyof typeof en, string> = {
   'seen-why': '返回的是 HTTP/1：这个端口属于 Web 服务器、代理的 HTTP 一侧，或者是用网页回答明文的 TLS 端口。',
   'seen-fix': '连接 gRPC 的端口；grpc-doctor probe 会说明是谁在应答',
   'seen-ask':
-    '那个端口上是谁在回答，用的是什么协议？grpc-doctor probe HOST:PORT；网页服务器的日志里有 PRI * HTTP/2.0 一行，就说明是它',
+    '那个端口上是谁在回答，用的是什么协议？grpc-doctor probe HOST:PORT；Web 服务器的日志里有 PRI * HTTP/2.0 一行，就说明是它',
 };
