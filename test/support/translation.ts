@@ -202,7 +202,7 @@ function sameSigns(text: string): string {
 }
 
 /** Data that are Chinese phrases themselves. */
-const phrases = /\{who\}/g;
+const phrases = /\{(?:who|is)\}/g;
 
 const signs: readonly (readonly [string, RegExp])[] = [
   ['a half-width sign after Chinese', /\p{Script=Han}\s?[,;:!?](?![\w/:·])/u],
