@@ -19,3 +19,6 @@ const urlPorts: Readonly<Record<string, number>> = {
 export function urlPort(scheme: string): number | undefined {
   return Object.hasOwn(urlPorts, scheme) ? urlPorts[scheme] : undefined;
 }
+
+/** Names that stand in targets of `google.golang.org/grpc/test/bufconn`, a listener in memory: in its examples, and from there everywhere. */
+export const inMemoryNames: ReadonlySet<string> = new Set(['bufnet', 'bufconn']);

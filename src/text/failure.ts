@@ -15,7 +15,7 @@ export function readFailure(pasted: string): Failure {
 
 const names = /\b(?:alpine|scratch|distroless|musl|nginx|ingress|envoy|istio|etcd|bufconn|bufnet|sqlite3)\b/gi;
 const container =
-  /\b(?:docker|container|containerd|kubelet|pod|pods|podman|compose)\b|standard_init_linux|exec user process|(?:^| )(?:#\d+ (?:\d+\.\d+ |\[[\w. -]*\d+\/\d+\] )|Step \d+\/\d+ : )/i;
+  /\b(?:docker|container|containerd|kubelet|pod|pods|podman|compose)\b|standard_init_linux|exec user process|(?:^| )[\w.-]{1,60}[-_]\d{1,3} {1,2}\| |(?:^| )(?:#\d+ (?:\d+\.\d+ |\[[\w. -]*\d+\/\d+\] )|Step \d+\/\d+ : )/i;
 const kubernetes = /\b(?:kubelet|kubernetes|kubectl|svc\.cluster\.local|pod|pods|namespace)\b/i;
 const windows = /\b[A-Z]:\\|\.exe\b|%PATH%|connectex|is not recognized as an internal/;
 

@@ -1,4 +1,5 @@
 import { checksumDatabase, checksumDatabaseAlias } from '../knowledge/names.ts';
+import { inMemoryNames } from '../knowledge/target-schemes.ts';
 
 /** The last part of a path, without `.exe`. */
 export function programName(path: string): string {
@@ -14,6 +15,16 @@ export function isPlugin(path: string): boolean {
   return programName(path).startsWith('protoc-gen-');
 }
 
+/** Its interpreter is what may be missing, not a loader. */
+export function isScript(path: string): boolean {
+  return /\.(?:sh|bash|py|pl|rb|js)$/.test(path);
+}
+
+/** A program of the distribution: where it is missing, nothing is wrong with how it was built. */
+export function isOfSystem(path: string): boolean {
+  return /^\/(?:s?bin|usr\/(?:s?bin|lib))\//.test(path);
+}
+
 /** A file that protoc brings along. */
 export function isWellKnownProto(file: string): boolean {
   return file.startsWith('google/protobuf/');
@@ -24,9 +35,14 @@ export function isModuleRequest(url: string): boolean {
   return /\/@(?:v\/|latest)/.test(url) && !isChecksumRequest(url);
 }
 
+/** Without a port. */
+export function hostOf(url: string): string {
+  return /^\w+:\/\/([^/:]+)/.exec(url)?.[1] ?? '';
+}
+
 /** A request to the checksum database, or to its mirror in a proxy. */
 export function isChecksumRequest(url: string): boolean {
-  const host = /^\w+:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+  const host = hostOf(url);
   return (
     host === checksumDatabase ||
     host === checksumDatabaseAlias ||
@@ -126,6 +142,11 @@ export function hasScheme(address: string): boolean {
 /** An IPv6 address, with a port perhaps, that lacks its brackets. */
 export function isBareIp6(address: string): boolean {
   return /^[0-9a-f]{0,4}(?::[0-9a-f]{0,5}){3,9}$/i.test(address);
+}
+
+/** A name that examples give to a listener in memory: whoever looks it up has lost its dialer, or its scheme. */
+export function isListenerInMemory(name: string): boolean {
+  return inMemoryNames.has(name);
 }
 
 /** Lookups that grpc-go makes beside the one for addresses; their failure is no fault. */

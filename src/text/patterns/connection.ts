@@ -21,6 +21,18 @@ export const connectionPatterns: readonly Pattern[] = [
       reason: 'refused',
     },
   ),
+  // Node.
+  wording('dial-failed', 'connect ECONNREFUSED ', new RegExp(`UNAVAILABLE.{0,200}?connect ECONNREFUSED ${address}`), {
+    reason: 'refused',
+  }),
+  wording(
+    'dial-failed',
+    ['not valid in its context', 'cannot assign requested address'],
+    new RegExp(
+      `${dial}(?:connectex: The requested address is not valid in its context|connect: cannot assign requested address)`,
+    ),
+    { reason: 'no-address' },
+  ),
   wording('dial-failed', 'i/o timeout', new RegExp(`${dial}i/o timeout`), { reason: 'timeout' }),
   wording(
     'dial-failed',
@@ -101,6 +113,11 @@ export const connectionPatterns: readonly Pattern[] = [
     'target-malformed',
     'invalid URL escape',
     /parse "(?<target>(?:dns|passthrough|unix|xds):[^"]{1,300})": invalid URL escape/,
+  ),
+  wording(
+    'target-malformed',
+    'could not get resolver for ',
+    /could not get resolver for (?:default )?scheme: "(?<target>[^"]{1,200})"/,
   ),
   wording('target-malformed', ': unknown port', /dial tcp: lookup tcp\/(?<target>[^\s:]{1,200}): unknown port/),
   wording('no-addresses', 'produced zero addresses', /produced zero addresses/),
@@ -248,6 +265,8 @@ export const connectionPatterns: readonly Pattern[] = [
     },
   ),
   wording('stream-reset', 'RST_STREAM with error code', /RST_STREAM with error code: (?<code>[A-Z_]{4,40})/),
+  // The core in C.
+  wording('http-proxy-refuses', 'HTTP proxy returned', /HTTP proxy returned response code (?<status>\d{3})/),
   wording(
     'http-proxy-refuses',
     ['HttpProxyConnectException', 'failed to do connect handshake', 'Proxy CONNECT'],

@@ -24,6 +24,17 @@ export const goCodePatterns: readonly Pattern[] = [
     'missing method ',
     /(?<type>[*\w.]{1,200}) does not implement [\w.]{1,200} \(missing (?:method )?(?<method>\w{1,120})(?: method)?\)/,
   ),
+  // Of another package, and before Go 1.20.
+  wording(
+    'method-missing',
+    ' method)',
+    /(?<type>[*\w.]{1,200}) does not implement [\w.]{1,200} \(missing \w{1,80}\.(?<method>\w{1,120}) method\)/,
+  ),
+  wording(
+    'method-missing',
+    '(unexported method ',
+    /(?<type>[*\w.]{1,200}) does not implement [\w.]{1,200} \(unexported method (?<method>\w{1,120})\)/,
+  ),
   wording(
     'method-missing',
     'missing ProtoReflect',
@@ -80,7 +91,9 @@ export const goCodePatterns: readonly Pattern[] = [
     'is not proto.Message: missing method',
     /interface conversion: (?<type>[*\w.[\]/-]{1,200}) is not proto\.Message: missing method/,
   ),
+  wording('message-not-proto', 'has nil element', /repeated field [\w.]{1,200} has nil element/),
   wording('message-not-proto', 'Marshal called with nil', /proto: Marshal called with nil/),
   wording('invalid-utf8', 'invalid UTF-8', /(?:proto|string field|field (?<field>[\w.]{1,200})).{0,60}invalid UTF-8/),
+  wording('built-without-cgo', 'requires cgo', /-(?:race|msan|asan) requires cgo; enable cgo by setting CGO_ENABLED=1/),
   wording('built-without-cgo', "Binary was compiled with 'CGO_ENABLED=0'", /Binary was compiled with 'CGO_ENABLED=0'/),
 ];

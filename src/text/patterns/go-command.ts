@@ -33,7 +33,12 @@ export const goCommandPatterns: readonly Pattern[] = [
     'does not match go tool version',
     /version "go(?<a>[^"]{1,40})" does not match go tool version "go(?<b>[^"]{1,40})"/,
   ),
-  wording('c-compiler-not-found', 'C compiler', /cgo: C compiler "(?<compiler>[^"]{1,200})" not found/),
+  wording('c-compiler-not-found', 'C compiler', /(?:cgo|go): C compiler "(?<compiler>[^"]{1,200})" not found/),
+  wording(
+    'c-compiler-not-found',
+    'executable file not found in',
+    /(?:# runtime\/cgo|cgo: exec \S{1,80}:) exec: "?(?<compiler>[\w.+-]{1,80})"?: executable file not found in/,
+  ),
   wording(
     'no-go-mod',
     'go.mod file not found in current directory',
@@ -82,9 +87,35 @@ export const goCommandPatterns: readonly Pattern[] = [
     ),
   ),
   wording(
+    'revision-unknown',
+    'no matching versions for query',
+    /no matching versions for query "(?<revision>[^"]{1,200})"/,
+  ),
+  wording(
     'repository-login',
     'could not read Username',
     /could not read Username for '(?:\w{1,10}:\/\/)?(?<host>[^'/]{1,200})/,
+  ),
+  // git alone says the same of any repository: the go command has to speak beside it.
+  wording(
+    'repository-login',
+    'uthentication failed for ',
+    /[Aa]uthentication failed for '(?:\w{1,10}:\/\/)?(?:[^'@/]{1,100}@)?(?<host>[^'/]{1,200}).{0,300}? go: /,
+  ),
+  wording(
+    'repository-login',
+    'uthentication failed for ',
+    /go: .{1,600}?[Aa]uthentication failed for '(?:\w{1,10}:\/\/)?(?:[^'@/]{1,100}@)?(?<host>[^'/]{1,200})/,
+  ),
+  wording(
+    'repository-login',
+    ['Host key verification failed', 'Permission denied (publickey'],
+    /(?:Host key verification failed|Permission denied \(publickey).{0,400}? go: \S{1,300}@/,
+  ),
+  wording(
+    'repository-login',
+    ['Host key verification failed', 'Permission denied (publickey'],
+    /go: \S{1,300}@.{1,600}?(?:Host key verification failed|Permission denied \(publickey)/,
   ),
   wording(
     'repository-login',
@@ -93,14 +124,20 @@ export const goCommandPatterns: readonly Pattern[] = [
   ),
   wording('vendor-differs', 'inconsistent vendoring', /inconsistent vendoring in/),
   wording(
+    'vendor-differs',
+    'import lookup disabled by -mod=vendor',
+    /cannot find module providing package \S{1,300}: import lookup disabled by -mod=vendor/,
+  ),
+  wording('vendor-differs', 'cannot find package "." in:', /cannot find package "\." in: \S{1,400}\/vendor\//),
+  wording(
     'workspace-refuses',
     'in workspace mode',
     /(?:'(?<what>go [\w -]{1,60})' cannot be run|may only be set to readonly(?: or vendor)? when|-modfile cannot be used) in workspace mode/,
   ),
   wording(
     'workspace-lacks-module',
-    ['not one of the workspace modules', 'no modules were found in the current workspace'],
-    /not one of the workspace modules|no modules were found in the current workspace/,
+    ['not one of the workspace modules', 'no modules were found in the current workspace', 'modules listed in go.work'],
+    /not one of the workspace modules|no modules were found in the current workspace|(?:outside|does not contain) modules listed in go\.work/,
   ),
   untilLineEnd(
     'reason',

@@ -17,6 +17,12 @@ export const rpcPatterns: readonly Pattern[] = [
     'received unexpected content-type',
     /(?<!\d; |\); )transport: received (?:the )?unexpected content-type "(?<contentType>[^"]{0,100})/,
   ),
+  // Java.
+  wording(
+    'http-status',
+    'HTTP status code ',
+    /HTTP status code (?<status>\d{3}) invalid content-type: (?<contentType>[\w/.+-]{1,100})/,
+  ),
   wording('not-serving', 'NOT_SERVING', /(?:responded with|status"?:?) "?(?<status>NOT_SERVING)/),
   wording('service-unknown', 'unknown service', /unknown service (?<service>[\w.]{1,200})/),
   // What the health service of grpc-go answers: without a name.
@@ -26,6 +32,13 @@ export const rpcPatterns: readonly Pattern[] = [
     /(?:NotFound desc = |N(?:OT_FOUND|otFound): )"?unknown service(?! \w)/,
   ),
   wording('method-unknown', 'unknown method', /unknown method (?<method>[\w./]{1,200})/),
+  // Java, Node.
+  wording('method-unknown', 'Method not found: ', /UNIMPLEMENTED: Method not found: (?<method>[\w./]{1,200})/),
+  wording(
+    'method-unknown',
+    'server does not implement the method',
+    /UNIMPLEMENTED: The server does not implement the method (?<method>[\w./]{1,200})/,
+  ),
   wording(
     'health-missing',
     'does not implement the grpc health protocol',

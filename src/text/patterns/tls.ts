@@ -126,6 +126,26 @@ export const tlsPatterns: readonly Pattern[] = [
     'first record does not look like a TLS handshake',
     /first record does not look like a TLS handshake/,
   ),
+  // The core in C, and what is built on it.
+  wording(
+    'not-tls',
+    ['wrong version number', 'WRONG_VERSION_NUMBER'],
+    /Handshake failed with (?:fatal )?error SSL_ERROR_SSL: .{0,120}?(?:wrong version number|WRONG_VERSION_NUMBER)/,
+    { side: 'client' },
+  ),
+  wording(
+    'certificate-refused',
+    'CERTIFICATE_VERIFY_FAILED',
+    /Handshake failed with (?:fatal )?error SSL_ERROR_SSL: .{0,120}?CERTIFICATE_VERIFY_FAILED: (?:self.signed certificate|unable to get (?:local )?issuer certificate)/,
+    { reason: 'unknown-authority', side: 'client' },
+  ),
+  // Java.
+  wording(
+    'certificate-refused',
+    'PKIX path building failed',
+    /(?:io\.grpc\.|UNAVAILABLE).{0,1000}?PKIX path building failed/,
+    { reason: 'unknown-authority', side: 'client' },
+  ),
   wording('not-tls', 'oversized record received', /oversized record received with length (?:20527|21536)/),
   wording(
     'key-differs',
@@ -135,7 +155,7 @@ export const tlsPatterns: readonly Pattern[] = [
   wording('alpn-not-selected', 'missing selected ALPN property', /missing selected ALPN property/),
   wording(
     'no-transport-security',
-    ['no transport security set', 'require transport level security'],
-    /no transport security set|credentials require transport level security/,
+    ['no transport security set', 'require transport level security', 'secure credentials on an insecure connection'],
+    /no transport security set|credentials require transport level security|cannot send secure credentials on an insecure connection/,
   ),
 ];

@@ -26,7 +26,15 @@ export const toolPatterns: readonly Pattern[] = [
     'No such file or directory',
     /make(?:\[\d{1,3}\])?: (?<tool>[\w-]{1,80}): No such file or directory/,
   ),
+  // Build scripts of Rust.
+  wording('tool-not-found', 'Could not find `', /Could not find `(?<tool>[\w-]{1,80})`/),
   wording('tool-not-found', 'Unable to find the', /Unable to find the (?<tool>[\w-]{1,80}) command/),
+  // musl.
+  wording(
+    'loader-symbol-missing',
+    'Error loading shared library ',
+    /Error loading shared library (?<symbol>[\w.+-]{1,100}): No such file or directory \(needed by /,
+  ),
   wording('exec-not-found', ': not found', /sh: (?:(?:line )?\d{1,5}: )?(?<program>\.{0,2}\/[^\s:]{1,200}): not found/),
   wording(
     'exec-not-found',
@@ -69,6 +77,11 @@ export const toolPatterns: readonly Pattern[] = [
     'plugin-not-started',
     'program not found or is not executable',
     /(?<plugin>[^\s:]{0,300}): program not found or is not executable/,
+  ),
+  wording(
+    'plugin-not-started',
+    ['The system cannot find the file specified', '系统找不到指定的文件'],
+    /--[\w-]{1,60}_out: (?<plugin>protoc-gen-[\w-]{1,60}): (?:The system cannot find the file specified|系统找不到指定的文件)/,
   ),
   wording(
     'plugin-not-started',

@@ -1,11 +1,10 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
+import { isOfSystem, isScript } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all }) => {
   const seen = [
-    ...all('exec-not-found').filter(
-      ({ data }) => data.program === undefined || data.program.startsWith('.') || data.program.split('/').length < 3,
-    ),
+    ...all('exec-not-found').filter(({ data: { program = '' } }) => !isScript(program) && !isOfSystem(program)),
     ...all('loader-symbol-missing'),
   ];
   return toldBy({

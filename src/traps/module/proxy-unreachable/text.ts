@@ -1,10 +1,14 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { isModuleRequest } from '../../../text/names.ts';
+import { hostOf, isModuleRequest } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all, has }) => {
-  const named = has('lookup-failed', 'certificate-refused');
-  const seen = named ? [] : all('request-failed').filter(({ data }) => isModuleRequest(data.url));
+  const requests = all('request-failed').filter(({ data }) => isModuleRequest(data.url));
+  // Where no name server answers, or the name is not the proxy's own, that is told.
+  const named = all('lookup-failed').some(
+    ({ data }) => data.reason !== 'no-such-host' || requests.every(({ data: { url } }) => hostOf(url) !== data.name),
+  );
+  const seen = named || has('certificate-refused') ? [] : requests;
   return toldBy({
     confidence: 'likely',
     symptom: 'module-source-unreachable',

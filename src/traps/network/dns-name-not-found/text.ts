@@ -1,9 +1,11 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { isServiceLookup } from '../../../text/names.ts';
+import { isListenerInMemory, isServiceLookup } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all }) => {
-  const seen = all('lookup-failed').filter(({ data }) => data.reason === 'no-such-host' && !isServiceLookup(data.name));
+  const seen = all('lookup-failed').filter(
+    ({ data: { reason, name } }) => reason === 'no-such-host' && !isServiceLookup(name) && !isListenerInMemory(name),
+  );
   return toldBy({
     confidence: 'likely',
     symptom: 'name-not-found',
