@@ -50,10 +50,15 @@ export function answer(question: Question): Answer {
 /** True where the first topic is the answer. */
 function stands([best, next]: readonly Match[], { explains = [] }: Question): boolean {
   if (!best) return false;
-  if (best.fit === 'id' || best.fit === 'name') return true;
+  if (best.fit === 'id' || (best.fit === 'name' && !sharesName(best, next))) return true;
   if (best.fit === 'error') return explains.length === 1 || explains[0]?.sure === true;
   if (!next) return best.score >= leastAlone;
   return best.firm >= mostly && best.score >= clearly * next.score;
+}
+
+/** True where the next one has the same name, and is not about much else besides. */
+function sharesName(best: Match, next: Match | undefined): boolean {
+  return next?.fit === 'name' && next.topic.names.length < 2 * best.topic.names.length;
 }
 
 /** First what says of itself that it is about the same, then what was found as well; but not what the page names anyway. */

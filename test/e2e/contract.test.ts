@@ -361,7 +361,7 @@ describe('explain', () => {
     const one = await doctor(['explain', 'plugin']);
     expect(one.stdout).toMatch(/^plugin-not-on-path$/m);
     expect(one.stdout).toMatch(/^plugin-legacy$/m);
-    expect(one.stderr).toMatch(/several traps fit plugin/);
+    expect(one.stderr).toMatch(/several topics fit plugin/);
     const two = await doctor(['explain', 'plugin', 'path']);
     expect(two.stdout).toMatch(/^plugin-not-on-path\n\n/);
     expect(two.stderr).toBe('');
@@ -381,9 +381,9 @@ describe('explain', () => {
 
   it('says that a word is not known, and what may have been meant', async () => {
     const unknown = await doctor(['explain', 'flux-capacitor']);
-    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toMatch(/nothing is known about flux-capacitor/);
-    expect((await doctor(['explain', 'protoc-mising'])).stderr).toMatch(/did you mean protoc-missing\?/);
+    expect((await doctor(['explain', 'protoc-mising'])).stderr).toMatch(/; the nearest are protoc-missing, /);
   });
 
   it('finds the English word in a Chinese session, and the Chinese one in an English session', async () => {
