@@ -1,5 +1,7 @@
-import { checksumDatabase, checksumDatabaseAlias } from '../knowledge/names.ts';
+import { checksumDatabase, checksumDatabaseAlias, grpcModule } from '../knowledge/names.ts';
 import { inMemoryNames } from '../knowledge/target-schemes.ts';
+
+const [knownHost] = grpcModule.split('/');
 
 /** The last part of a path, without `.exe`. */
 export function programName(path: string): string {
@@ -72,6 +74,12 @@ export function isGeneratedName(symbol: string): boolean {
 /** A file that a generator wrote. */
 export function isGeneratedFile(file: string): boolean {
   return /\.pb(?:\.\w+)?\.go$|_grpc\.pb\.go$/.test(file);
+}
+
+/** A package that by its name was made from .proto files, and belongs to nobody whom everybody knows. */
+export function isGeneratedPackage(path: string): boolean {
+  const [first = '', ...others] = path.split('/');
+  return first !== knownHost && others.some((part) => /^(?:pb|protos?|gen|generated|\w+pb)$/.test(part));
 }
 
 /** Names of this machine, and of the container that a program runs in. */

@@ -17,6 +17,7 @@ export const en = {
   'fix-add': 'add --go-grpc_out with the options of --go_out at {place}, and generate again',
   'fix-generate': 'generate from {proto}, for example so; then write it into a script and commit the files',
   'seen-why':
-    'Names that only generated code defines are undefined: a generator was not run, made a part only, or is too old to write them.',
+    'Names that only generated code defines are undefined, or its whole package is not there: a generator was not run, made a part only, or is too old to write them.',
   'seen-fix': 'generate again with both protoc-gen-go and protoc-gen-go-grpc, and commit or build what they write',
+  'seen-ask': 'Is it a package of your own module, which is made from .proto files?',
 } as const;

@@ -16,6 +16,8 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-run': '执行 {place} 处的步骤，并提交生成的文件',
   'fix-add': '在 {place} 处加上 --go-grpc_out，选项与 --go_out 相同，然后重新生成',
   'fix-generate': '从 {proto} 生成，例如用下面的命令；然后写进脚本，并提交生成的文件',
-  'seen-why': '未定义的是只有生成代码才会定义的名字：没有运行生成器，只生成了一部分，或者生成器太旧。',
+  'seen-why':
+    '未定义的是只有生成代码才会定义的名字，或者整个包都不存在：没有运行生成器，只生成了一部分，或者生成器太旧。',
   'seen-fix': '用 protoc-gen-go 和 protoc-gen-go-grpc 重新生成，并把生成的文件提交或纳入构建',
+  'seen-ask': '它是自己模块中由 .proto 文件生成的包吗？',
 };
