@@ -23,8 +23,11 @@ const pieces =
 export function termsOf(query: string): string[] {
   const all = [...new Set((plain(query).match(pieces) ?? []).flatMap(partsOf))];
   const telling = all.filter((term) => !fillers.has(term));
-  return telling.length > 0 ? telling : all;
+  return (telling.length > 0 ? telling : all).slice(0, mostTerms);
 }
+
+/** Of a pasted log the beginning: as words it leads nowhere, and each costs time. */
+const mostTerms = 60;
 
 /** Of `NAME=value` also the name. */
 function partsOf(piece: string): string[] {

@@ -151,6 +151,15 @@ describe('what is told', () => {
     expect((await explain(query, '--lang', lang)).stdout).toMatchSnapshot();
   });
 
+  it('of a long text is told in time, and without its logins', async () => {
+    const noise = 'zzqx wvut '.repeat(6000);
+    const { code, stderr, ms } = await explain(`https://user:hunter2@host.invalid/x ${noise}`);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/hunter2/);
+    expect(stderr.length).toBeLessThan(300);
+    expect(ms).toBeLessThan(5000);
+  });
+
   it('of an error text is what explains it', async () => {
     const { stdout } = await explain('x509: certificate has expired or is not yet valid');
     expect(stdout.split('\n')[0]).toBe('tls-expired');

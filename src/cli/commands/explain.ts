@@ -29,7 +29,7 @@ interface Explanation extends Answer {
 export async function explainCommand(context: Context): Promise<number> {
   const { invocation, words, note, asset } = context;
   if (invocation.words.length === 0) throw new UserError('error.missingArgument', { command: 'explain', what: 'WORD' });
-  const query = invocation.words.join(' ');
+  const query = maskSecrets(invocation.words.join(' '));
   const answered = answer({
     index: indexOf(topicsOf(traps, decisions), ({ id }) =>
       locales.map((locale) => asset(`explain/${locale}/${id}.md`) ?? '').join('\n'),
@@ -41,17 +41,25 @@ export async function explainCommand(context: Context): Promise<number> {
   const explanation: Explanation = { ...answered, settings: await settingsHere(context, named) };
   await writeReports(context, (to, format) => (format === 'json' ? asJson(to, explanation) : asText(to, explanation)));
   if (answered.found.length > 0) {
-    if (!answered.whole) note(words.ui('explain.several', { word: query }));
+    if (!answered.whole) note(words.ui('explain.several', { word: short(query) }));
     return 0;
   }
   const near = answered.nearest.map(({ id }) => id).join(words.ui('punctuation.comma'));
-  note(`${words.ui('explain.none', { word: query })}${words.ui('hint.nearest', { words: near })}`);
+  note(`${words.ui('explain.none', { word: short(query) })}${words.ui('hint.nearest', { words: near })}`);
   return 2;
 }
 
+/** As a remark names it: the first line, and not all of a long one. */
+function short(query: string): string {
+  const [line = ''] = query.trim().split('\n');
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+const longest = 80;
+
 /** What explains the query, where it is the text of an error: traps that it proves, else the decision that it leaves open, else traps. */
 function explainedBy(query: string): { readonly id: string; readonly sure: boolean }[] {
-  const causes = causesOf(readFailure(maskSecrets(query)));
+  const causes = causesOf(readFailure(query));
   const open = causes.flatMap(({ decision }) => (decision ? [{ id: decision.id, sure: true }] : [])).slice(0, 1);
   const read = causes
     .filter(({ decision }) => !decision)
