@@ -9,7 +9,7 @@ export function readFailure(pasted: string): Failure {
     all: <K extends ObservationKind>(kind: K) =>
       observations.filter((one) => one.kind === kind) as readonly Observation[] as readonly Observation<K>[],
     has: (...kinds) => observations.some(({ kind }) => kinds.includes(kind)),
-    clues: cluesOf(flat.text),
+    clues: cluesOf(flat.asPasted()),
   };
 }
 

@@ -37,8 +37,19 @@ export function saysSomething(pasted: string): boolean {
 }
 
 /** All that a text says, in its order. */
-export function observe(pasted: string): { readonly flat: FlatText; readonly observations: readonly Observation[] } {
-  const flat = flatten(pasted);
+export function observe(pasted: string): Observed {
+  const whole = observedIn(flatten(pasted));
+  if (!whole.flat.mayBeCut) return whole;
+  const joined = observedIn(flatten(pasted, true));
+  return joined.observations.length > whole.observations.length ? joined : whole;
+}
+
+interface Observed {
+  readonly flat: FlatText;
+  readonly observations: readonly Observation[];
+}
+
+function observedIn(flat: FlatText): Observed {
   const seen = patterns.flatMap((pattern) => matches(pattern, flat, mostOfOneWording)).sort((a, b) => a.at - b.at);
   return { flat, observations: withoutDoubles(seen) };
 }
