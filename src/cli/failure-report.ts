@@ -1,5 +1,5 @@
 import { commandLine } from '../core/command-line.ts';
-import { maskSecrets, stripControls } from '../host/mask.ts';
+import { maskTold, stripControls } from '../host/mask.ts';
 import { diagnosisText } from '../report/diagnosis.ts';
 import { readFailure } from '../text/failure.ts';
 import type { NewestPart } from '../text/newest.ts';
@@ -11,11 +11,11 @@ import { loggedMore } from './debug-log.ts';
 /** What is told below the output of a command that failed; undefined where no known cause fits, and a log would tell no more. */
 export async function toldOfFailure(context: Context, { text, linesBefore }: NewestPart): Promise<string | undefined> {
   const { words, page, invocation } = context;
-  const failure = readFailure(maskSecrets(text));
+  const failure = readFailure(maskTold(text));
   const causes = await inProject(context, failure, causesOf(failure), true);
   const told = causes.length === 0 ? '' : `\n${diagnosisText({ causes, linesBefore, words }, page)}`;
   const isOpen = causes.every(({ claim }) => claim.confidence === 'possible') && failure.has(...loggedMore);
   if (!isOpen || invocation.flag('debug')) return told || undefined;
-  const command = stripControls(commandLine(['grpc-doctor', 'run', '--debug', '--', ...invocation.words]));
+  const command = stripControls(maskTold(commandLine(['grpc-doctor', 'run', '--debug', '--', ...invocation.words])));
   return `${told || `grpc-doctor: ${words.ui('run.none')}\n`}grpc-doctor: ${words.ui('run.more', { command })}\n`;
 }

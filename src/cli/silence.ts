@@ -1,6 +1,6 @@
 import type { ReadHost } from '../core/host.ts';
 import { lookInto, processTree, type RunningProcess } from '../host/foreground/process-tree.ts';
-import { maskSecrets, stripControls } from '../host/mask.ts';
+import { maskTold, stripControls } from '../host/mask.ts';
 import type { Words } from '../i18n/words.ts';
 import { type Wait, waitOf } from '../read/sockets/waits.ts';
 
@@ -39,7 +39,7 @@ function told({ kind, argv, address, port }: Wait, host: ReadHost, words: Words)
 }
 
 function shortened([program = '', ...rest]: readonly string[]): string {
-  const text = stripControls(maskSecrets([program.slice(program.lastIndexOf('/') + 1), ...rest].join(' ')));
+  const text = stripControls(maskTold([program.slice(program.lastIndexOf('/') + 1), ...rest].join(' ')));
   return text.length <= longestCommand ? text : `${text.slice(0, longestCommand - 1)}…`;
 }
 

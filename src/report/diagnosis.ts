@@ -2,7 +2,7 @@ import type { Evidence, FixPlan } from '../core/claim.ts';
 import { type Decision, leavesOf } from '../core/decision.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import type { Observation } from '../core/failure.ts';
-import { maskSecrets, stripControls } from '../host/mask.ts';
+import { maskTold, stripControls } from '../host/mask.ts';
 import type { Words } from '../i18n/words.ts';
 import { fixBlock, type Page, row } from './human.ts';
 import { fixJson, schemaVersion } from './json.ts';
@@ -139,6 +139,6 @@ function newest(seen: readonly Observation[]): Observation[] {
 }
 
 function quoted(text: string): string {
-  const plain = stripControls(maskSecrets(text));
+  const plain = stripControls(maskTold(text));
   return cells(plain) <= longestQuote ? plain : `${plain.slice(0, longestQuote - 1)}…`;
 }

@@ -54,7 +54,7 @@ describe('masking', () => {
     expect(maskSecrets('Authorization: Basic YW5uOnBhc3M=\nx')).toBe('Authorization: Basic ***\nx');
     expect(maskSecrets(`curl -H 'Authorization: Bearer $(x)'`)).toBe(`curl -H 'Authorization: Bearer ***'`);
     expect(maskSecrets('https://host/x?token')).toBe('https://host/x?token');
-    expect(maskSecrets('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----')).toBe('***');
+    expect(maskSecrets('-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----')).toBe('***\n\n');
     expect(maskSecrets('require google.golang.org/grpc v1.60.1')).toBe('require google.golang.org/grpc v1.60.1');
   });
 

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { ReadHost } from '../../core/host.ts';
-import { maskSecrets } from '../../host/mask.ts';
+import { maskTold } from '../../host/mask.ts';
 import { type Diagnosis, diagnosisJson, diagnosisText } from '../../report/diagnosis.ts';
 import { jsonLine, jsonText } from '../../report/json-text.ts';
 import { TextDecoding } from '../../text/decoding.ts';
@@ -16,7 +16,7 @@ import { writeReports } from '../reports.ts';
 export async function diagnoseCommand(context: Context): Promise<number> {
   if (context.invocation.flag('batch')) return diagnoseLines(context);
   const { text, linesBefore } = await newestPartGiven(context);
-  const failure = readFailure(maskSecrets(text));
+  const failure = readFailure(maskTold(text));
   const causes = await inProject(context, failure, causesOf(failure), false);
   const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
   await writeReports(context, (to, format) =>
@@ -74,7 +74,7 @@ async function diagnoseLines(context: Context): Promise<number> {
     const asked = line === undefined ? undefined : questionOf(line);
     if (asked) {
       const { text, linesBefore } = newestPart(asked.text);
-      const causes = causesOf(readFailure(maskSecrets(text)));
+      const causes = causesOf(readFailure(maskTold(text)));
       const told = diagnosisJson({ causes, linesBefore, words });
       out(`${jsonLine({ ...(asked.id !== undefined && { id: asked.id }), ...told })}\n`);
     } else {
