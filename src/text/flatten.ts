@@ -75,12 +75,16 @@ const terminalWidths = new Set([80, 100, 120, 132, 140, 160, 200]);
 function unquoted(typeset: string): string {
   const line = typeset.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
   if (!line.includes('\\')) return line;
-  const unmarked = line
-    .replace(/\\+(["'`])/g, '$1')
-    .replace(/\\+u003([ce])/gi, (_, code) => (/c/i.test(code) ? '<' : '>'));
-  return windowsPath.test(line) ? unmarked : unmarked.replace(/\\+[nrt]/g, ' ');
+  const isOfWindows = windowsPath.test(line);
+  return line.replace(quotedMark, (whole, quote?: string, angle?: string, blank?: string) => {
+    if (quote !== undefined) return quote;
+    if (angle !== undefined) return angle === 'c' || angle === 'C' ? '<' : '>';
+    return blank !== undefined && !isOfWindows ? ' ' : whole;
+  });
 }
 
+/** Strokes and what they quote. One expression for all, since each that does not fit would be tried from every stroke of many. */
+const quotedMark = /\\+(?:(["'`])|[uU]003([ceCE])|([nrt]))?/g;
 const windowsPath = /(?:^|[\s"'(=])(?:[A-Za-z]:\\|\\\\\w|\.{1,2}\\)/;
 
 /** How many of the ascending numbers are at most `value`. */
