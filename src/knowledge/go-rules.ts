@@ -139,3 +139,6 @@ export function usesGopathMode(version: string): boolean {
 export function isYoungPackage(path: string): boolean {
   return tables.youngPackages.rows.some((row) => row.package === path);
 }
+
+/** Lines of go.mod that came to Go after the first ones, in this order (1.16 to 1.25): an older Go does not know them. */
+export const laterDirectives: ReadonlySet<string> = new Set(['retract', 'toolchain', 'godebug', 'tool', 'ignore']);

@@ -11,7 +11,11 @@ export const goCommandPatterns: readonly Pattern[] = [
     /requires go >= ?v?(?<needs>[\d.]{1,12}\w{0,8}) \(running go (?<have>[\d.]{1,12}\w{0,8})/,
   ),
   wording('go-too-old', 'module requires Go', /module requires Go (?<needs>[\d.]{1,12})/),
-  wording('go-too-old', 'invalid go version', /invalid go version '(?<needs>[\d.]{1,12}\w{0,8})': must match format/),
+  wording(
+    'go-too-old',
+    'invalid go version',
+    /invalid go version '(?<needs>\d{1,2}(?:\.\d{1,3}){1,2}\w{0,8})': must match format/,
+  ),
   wording('go-mod-line-unknown', 'unknown directive', /unknown directive: (?<directive>\w{1,40})/),
   wording(
     'package-not-in-goroot',
@@ -83,7 +87,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'revision-unknown',
     ['unknown revision', 'invalid version'],
     new RegExp(
-      String.raw`(?:${module}@${version}: )?(?:invalid version: )?(?:unknown revision (?<revision>\S{1,200})|invalid version: git )`,
+      String.raw`(?:${module}@${version}: )?(?:invalid version: )?(?:unknown revision (?!or path not in)(?<revision>\S{1,200})|invalid version: git )`,
     ),
   ),
   wording(

@@ -1,11 +1,12 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { isYoungPackage } from '../../../knowledge/go-rules.ts';
+import { isYoungPackage, laterDirectives } from '../../../knowledge/go-rules.ts';
 
 const sight: TextSight = ({ all }) => {
   const seen = [
     ...all('go-too-old'),
-    ...all('go-mod-line-unknown'),
+    // Any other word is a misspelled one.
+    ...all('go-mod-line-unknown').filter(({ data }) => laterDirectives.has(data.directive ?? '')),
     ...all('package-not-in-goroot').filter(({ data }) => isYoungPackage(data.package)),
   ];
   return toldBy({
