@@ -1,6 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
-import { type CommandSpec, commands, type OptionSpec, optionsOf } from './options.ts';
+import { type CommandSpec, commands, globalOptions, type OptionSpec, optionsOf } from './options.ts';
 
 /** A command line that was understood. */
 export interface Invocation {
@@ -16,7 +16,7 @@ export interface Invocation {
 /** Reads a command line; without a command word it is `check`. Throws a UserError for what it does not understand. */
 export function parseCommandLine(argv: readonly string[]): Invocation {
   const separator = argv.indexOf('--');
-  const first = argv.findIndex((word) => !word.startsWith('-'));
+  const first = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
   const named = separator < 0 || first < separator ? commands.find(({ name }) => name === argv[first]) : undefined;
   const command = named ?? (commands[0] as CommandSpec);
   if (command.takesCommand) return withCommandLine(command, argv, first);
@@ -74,6 +74,11 @@ function tooMany(noCommand: boolean, words: readonly string[], surplus: string):
   return meant
     ? new UserError('error.unknownCommand', { word: first }, meant)
     : new UserError('error.tooManyArguments', { word: surplus });
+}
+
+/** `--lang zh run`: the second word is no command. */
+function takesValue(word: string | undefined): boolean {
+  return globalOptions.some(({ name, type }) => type === 'string' && word === `--${name}`);
 }
 
 /** `--go_out: protoc-gen-go: ...` is a text that somebody pasted. */

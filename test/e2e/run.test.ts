@@ -175,6 +175,7 @@ describe('the words of run', () => {
     );
     expect((await cli(['run', '--', 'echo', '--', '--help'], { env })).stdout).toBe('-- --help\n');
     expect((await cli(['--lang=en', 'run', 'echo', 'run'], { env })).stdout).toBe('run\n');
+    expect((await cli(['--lang', 'zh', 'run', '--', 'false'], { env })).stderr).toContain('已知的原因');
   });
 
   it('are told where they are wrong', async () => {
