@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRPCURL, HEALTH_PROBE } from '../src/lab/kit/catalog.ts';
+import { authority, makeCertificate, server } from '../src/lab/kit/make-certificate.ts';
 import { ToolCache } from '../src/lab/kit/tools.ts';
 import { labFolders } from '../src/lab/paths.ts';
-import { authority, makeCertificate, server } from '../test/support/make-certificate.ts';
 import { type Cost, cost, row } from './bench-cost.ts';
 import type { BenchTargets } from './bench-servers.ts';
 

@@ -6,8 +6,8 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate, makeList } from '../src/lab/kit/make-certificate.ts';
 import { testCertificates, testLists } from '../test/support/certificate-list.ts';
-import { makeCertificate, makeList } from '../test/support/make-certificate.ts';
 
 const target = join(import.meta.dirname, '../test/certificates');
 const folder = await mkdtemp(join(tmpdir(), 'certificates-'));

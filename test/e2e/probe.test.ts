@@ -3,10 +3,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authority, client, makeCertificate, server } from '../../src/lab/kit/make-certificate.ts';
 import { schemas } from '../../src/report/schema.ts';
 import { bare, type CliOptions, type CliRun, cli, faults, scratch } from '../support/cli.ts';
 import { type GrpcServer, startGrpcServer } from '../support/grpc-server.ts';
-import { authority, client, makeCertificate, server } from '../support/make-certificate.ts';
 
 const valid = new Ajv2020({ allErrors: true, strict: true }).compile(schemas.probe ?? {});
 

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/core/host.ts';
 import { converse } from '../../src/host/converse.ts';
-import { makeCertificate, server } from '../support/make-certificate.ts';
+import { makeCertificate, server } from '../../src/lab/kit/make-certificate.ts';
 
 // What a real server says is cut, changed and delayed on its way: a conversation ends, and never by an exception (the runner sees those that
 // nobody catches). fast-check prints the seed of what fails.

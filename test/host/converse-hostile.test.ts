@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallTranscript, Conversation, Ending } from '../../src/core/host.ts';
+import { makeCertificate, server } from '../../src/lab/kit/make-certificate.ts';
 import type { Report } from '../support/converse-child.ts';
 import {
   type HostileServer,
@@ -16,7 +17,6 @@ import {
   proxyFaults,
   securedFaults,
 } from '../support/hostile-server.ts';
-import { makeCertificate, server } from '../support/make-certificate.ts';
 
 const timeoutMs = 400;
 /** Steps of one conversation that may each take their time, and what a busy machine adds. */

@@ -17,10 +17,10 @@ import { createServer as createTls, type TLSSocket, type TlsOptions } from 'node
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Address, Conversation, Ending, TlsOffer, Transcript } from '../../src/core/host.ts';
 import { converse } from '../../src/host/converse.ts';
+import { authority, client, makeCertificate, server } from '../../src/lab/kit/make-certificate.ts';
 import { run } from '../../src/lab/kit/process.ts';
 import { FrameWalker, frameTypes, preface } from '../../src/read/http2/frames.ts';
 import { frame } from '../support/hostile-server.ts';
-import { authority, client, makeCertificate, server } from '../support/make-certificate.ts';
 import { itWith } from '../support/skip.ts';
 
 const timeoutMs = 5000;

@@ -1,4 +1,10 @@
-import { authority, type CertificateSpec, client, type RevocationListSpec, server } from './make-certificate.ts';
+import {
+  authority,
+  type CertificateSpec,
+  client,
+  type RevocationListSpec,
+  server,
+} from '../../src/lab/kit/make-certificate.ts';
 
 // The certificates of test/certificates. Cases look at them on 2026-11-24 at noon, unless they say another day.
 

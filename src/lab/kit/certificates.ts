@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mustRun } from './process.ts';
+import { makeCertificate } from './make-certificate.ts';
 
 // Certificates made by openssl in a folder of the run. Keys are made there, too, and vanish with it.
 
@@ -24,8 +24,8 @@ export interface CertificateSpec {
   readonly key?: `rsa:${number}`;
   /** Id of another certificate whose key it has. */
   readonly keyOf?: string;
-  /** Decimal; default: a number that follows from the id. */
-  readonly serial?: string;
+  /** Its number is below zero. */
+  readonly negativeSerial?: true;
   /** Further lines of the section of extensions. */
   readonly extensions?: readonly string[];
   /** Version 1: no extensions at all. */
@@ -34,8 +34,6 @@ export interface CertificateSpec {
 
 /** Certificates by their ids. An issuer stands before those that it signs. */
 export type Certificates = Readonly<Record<string, CertificateSpec>>;
-
-const opensslMs = 60_000;
 
 /** The folder with the certificates of a run. */
 export class CertificateFolder {
@@ -67,7 +65,7 @@ export class CertificateFolder {
   /** The file with the private key of a certificate. */
   async key(id: string): Promise<string> {
     await this.#ensure(id);
-    return this.#at(this.#specOf(id).keyOf ?? id, 'key');
+    return this.#at(id, 'key');
   }
 
   #ensure(id: string): Promise<void> {
@@ -77,57 +75,21 @@ export class CertificateFolder {
   }
 
   async #make(id: string): Promise<void> {
-    const spec = this.#specOf(id);
-    if (spec.issuer !== undefined) await this.#ensure(spec.issuer);
-    if (spec.keyOf === undefined) await this.#makeKey(id, spec);
-    else await this.#ensure(spec.keyOf);
-    await this.#request(id, spec);
-    if (spec.versionOne || spec.serial?.startsWith('-')) await this.#signSimply(id, spec);
-    else await this.#sign(id, spec);
-  }
-
-  async #makeKey(id: string, { key }: CertificateSpec): Promise<void> {
-    const kind = key === undefined ? ['EC', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['RSA', '-pkeyopt', bits(key)];
-    await this.#openssl(['genpkey', '-algorithm', ...kind, '-out', this.#at(id, 'key')]);
-  }
-
-  async #request(id: string, spec: CertificateSpec): Promise<void> {
-    const subject = spec.subject === '' ? '/' : `/CN=${spec.subject}`;
-    const key = this.#at(spec.keyOf ?? id, 'key');
-    await writeFile(this.#at(id, 'ext'), extensionsOf(spec).join('\n'));
-    await this.#openssl(['req', '-new', '-key', key, '-subj', subject, '-utf8', '-out', this.#at(id, 'csr')]);
-  }
-
-  /** `openssl ca` is the one that takes dates. */
-  async #sign(id: string, spec: CertificateSpec): Promise<void> {
-    const config = this.#at(id, 'conf');
-    await writeFile(this.#at(id, 'index'), '');
-    await writeFile(this.#at(id, 'serial'), hex(spec.serial ?? this.#serial(id)));
-    await writeFile(config, configuration(this.#at(id, 'index'), this.#at(id, 'serial'), this.#folder));
-    const { issuer } = spec;
-    const by =
-      issuer === undefined
-        ? ['-selfsign', '-keyfile', this.#at(spec.keyOf ?? id, 'key')]
-        : ['-cert', this.#at(issuer, 'pem'), '-keyfile', await this.key(issuer)];
-    const dates = ['-startdate', `${spec.from ?? '20200101'}000000Z`, '-enddate', `${spec.until ?? '20490101'}000000Z`];
-    await this.#openssl([
-      ...['ca', '-batch', '-notext', '-config', config, '-in', this.#at(id, 'csr'), '-out', this.#at(id, 'pem')],
-      ...['-md', spec.digest ?? 'sha256', '-extfile', this.#at(id, 'ext'), ...dates, ...by],
-    ]);
-  }
-
-  /** `openssl x509` takes what `openssl ca` refuses: a number below zero, and no extensions at all. */
-  async #signSimply(id: string, spec: CertificateSpec): Promise<void> {
-    const { issuer } = spec;
-    const by =
-      issuer === undefined
-        ? ['-signkey', this.#at(id, 'key')]
-        : ['-CA', this.#at(issuer, 'pem'), '-CAkey', await this.key(issuer)];
-    const extensions = spec.versionOne ? [] : ['-extfile', this.#at(id, 'ext')];
-    await this.#openssl([
-      ...['x509', '-req', '-in', this.#at(id, 'csr'), '-out', this.#at(id, 'pem'), '-days', '3000'],
-      ...['-set_serial', spec.serial ?? this.#serial(id), `-${spec.digest ?? 'sha256'}`, ...extensions, ...by],
-    ]);
+    const { subject, issuer, keyOf, key, digest, from = '20200101', until = '20490101', ...rest } = this.#specOf(id);
+    for (const one of [issuer, keyOf]) if (one !== undefined) await this.#ensure(one);
+    await makeCertificate(this.#folder, {
+      name: id,
+      subject: subject === '' ? '/' : `/CN=${subject}`,
+      ...(issuer !== undefined && { issuer }),
+      ...(keyOf !== undefined && { keyOf }),
+      ...(key && { key }),
+      ...(digest && { digest }),
+      from: midnight(from),
+      to: midnight(until),
+      extensions: rest.versionOne ? [] : extensionsOf(rest),
+      serial: this.#serial(id),
+      ...(rest.negativeSerial && { negativeSerial: true }),
+    });
   }
 
   #serial(id: string): string {
@@ -143,23 +105,18 @@ export class CertificateFolder {
   #at(id: string, ending: string): string {
     return join(this.#folder, `${id}.${ending}`);
   }
-
-  async #openssl(args: readonly string[]): Promise<void> {
-    const env = { PATH: process.env.PATH ?? '', HOME: this.#folder };
-    await mustRun(['openssl', ...args], { cwd: this.#folder, env, timeoutMs: opensslMs });
-  }
 }
 
-function bits(key: `rsa:${number}`): string {
-  return `rsa_keygen_bits:${key.slice('rsa:'.length)}`;
+function midnight(day: string): string {
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`;
 }
 
-function hex(serial: string): string {
-  const digits = BigInt(serial).toString(16);
-  return `${digits.length % 2 === 0 ? '' : '0'}${digits}\n`;
-}
-
-function extensionsOf({ names, authority, usages, extensions = [] }: CertificateSpec): string[] {
+function extensionsOf({
+  names,
+  authority,
+  usages,
+  extensions = [],
+}: Pick<CertificateSpec, 'names' | 'authority' | 'usages' | 'extensions'>): string[] {
   const length = typeof authority === 'number' ? `,pathlen:${authority}` : '';
   const basic = authority === undefined ? 'basicConstraints=CA:FALSE' : `basicConstraints=critical,CA:TRUE${length}`;
   const usage = authority === undefined ? 'digitalSignature,keyEncipherment' : 'keyCertSign,cRLSign';
@@ -173,19 +130,4 @@ function extensionsOf({ names, authority, usages, extensions = [] }: Certificate
     ...extensions,
     '',
   ];
-}
-
-function configuration(index: string, serial: string, folder: string): string {
-  return `[ca]
-default_ca = lab
-[lab]
-database = ${index}
-serial = ${serial}
-new_certs_dir = ${folder}
-policy = any
-unique_subject = no
-email_in_dn = no
-[any]
-commonName = optional
-`;
 }

@@ -91,7 +91,7 @@ const servers = {
   'rsa-1024': { subject: 'localhost', issuer: 'root', names: localhost, key: 'rsa:1024' },
   'rsa-768': { subject: 'localhost', issuer: 'root', names: localhost, key: 'rsa:768' },
   'rsa-2048': { subject: 'localhost', issuer: 'root', names: localhost, key: 'rsa:2048' },
-  'negative-serial': { subject: 'localhost', issuer: 'root', names: localhost, serial: '-5' },
+  'negative-serial': { subject: 'localhost', issuer: 'root', names: localhost, negativeSerial: true },
   'expired-and-foreign': { subject: 'localhost', issuer: 'other-root', names: localhost, until: '20210101' },
   'wrong-name-and-foreign': { subject: 'other.example', issuer: 'other-root', names: ['DNS:other.example'] },
   'expired-and-wrong-name': { subject: 'other.example', issuer: 'root', names: ['DNS:x.test'], until: '20210101' },

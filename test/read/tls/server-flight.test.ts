@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { connect, createServer, type TlsOptions } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authority, makeCertificate, server } from '../../../src/lab/kit/make-certificate.ts';
 import { readRecords } from '../../../src/read/tls/records.ts';
 import { readServerFlight } from '../../../src/read/tls/server-flight.ts';
-import { authority, makeCertificate, server } from '../../support/make-certificate.ts';
 
 /** What a real server sent until the client had its answer, and the secret by which it sealed its part of the handshake. */
 interface Recorded {

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mustRun } from '../../src/lab/kit/process.ts';
+import { mustRun } from './process.ts';
 
 /** One certificate that openssl makes. */
 export interface CertificateSpec {
@@ -23,6 +23,8 @@ export interface CertificateSpec {
   readonly extensions: readonly string[];
   /** Its key is kept as NAME-key.pem, and encrypted as NAME-encrypted-key.pem: for cases in which both are loaded. */
   readonly keepsKey?: boolean;
+  /** Decimal; default: always the same for a name, positive and of eight bytes. */
+  readonly serial?: string;
   /** openssl writes none below zero, so the sign bit is set afterwards and the certificate is signed again. */
   readonly negativeSerial?: boolean;
 }
@@ -69,9 +71,21 @@ export async function makeCertificate(folder: string, spec: CertificateSpec): Pr
   }
   await writeFile(join(work, 'cnf'), configuration(work, spec));
   await writeFile(join(work, 'index.txt'), '');
-  await writeFile(join(work, 'serial'), serialOf(spec.name));
+  await writeFile(join(work, 'serial'), spec.serial === undefined ? serialOf(spec.name) : hex(spec.serial));
   const request = join(work, 'csr');
-  await openssl('req', '-new', '-config', join(work, 'cnf'), '-key', key, '-subj', spec.subject, '-out', request);
+  await openssl(
+    'req',
+    '-new',
+    '-config',
+    join(work, 'cnf'),
+    '-key',
+    key,
+    '-utf8',
+    '-subj',
+    spec.subject,
+    '-out',
+    request,
+  );
   const signer = spec.issuer
     ? ['-keyfile', `${spec.issuer}.key`, '-cert', `${spec.issuer}.pem`]
     : ['-selfsign', '-keyfile', key];
@@ -157,6 +171,11 @@ function configuration(work: string, { extensions }: Pick<CertificateSpec, 'exte
 /** Always the same for a name, positive and of eight bytes. */
 function serialOf(name: string): string {
   return `4${createHash('sha256').update(name).digest('hex').slice(0, 15).toUpperCase()}\n`;
+}
+
+function hex(serial: string): string {
+  const digits = BigInt(serial).toString(16);
+  return `${digits.length % 2 === 0 ? '' : '0'}${digits}\n`;
 }
 
 function asn1(time: string): string {
