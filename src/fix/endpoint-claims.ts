@@ -43,21 +43,28 @@ export function aboutName(
   return { ...aboutEndpoint(subject, options, undefined, mended), ...(bites && { bites }) };
 }
 
-/** What every claim about the server's certificates has: the words of the client are those of Go's verdict, or there are none. */
+/**
+ * What every claim about the server's certificates has: the words of the client are those of Go's verdict, or there are none, and the
+ * certificate is what is refused, now or once something else is mended.
+ */
 export function aboutCertificate(
   subject: Subject,
   options: CheckOptions,
   verdict: GoVerdict,
   prediction: Prediction | undefined,
   mended: OtherClient = {},
-): Pick<Claim, 'subject' | 'location' | 'bites' | 'verify'> {
-  const isSaid = verdict.verdict === 'refuse' && !isSaidLater(verdict, prediction);
+): Pick<Claim, 'subject' | 'location' | 'bites' | 'verify' | 'causes'> {
+  const later = isSaidLater(verdict, prediction);
+  const isSaid = verdict.verdict === 'refuse' && !later;
   const client = options.probe?.as === 'plaintext' ? { as: 'tls' as const, ...mended } : mended;
-  return aboutEndpoint(subject, options, isSaid ? prediction : undefined, client);
+  return {
+    ...aboutEndpoint(subject, options, isSaid ? prediction : undefined, client),
+    causes: [{ kind: later ? 'certificate-refused-later' : 'certificate-refused', about: [subject.id] }],
+  };
 }
 
 /** The client does not get as far as the certificates: it prints something else, and of them it will speak when that is mended. */
-export function isSaidLater({ verdict, text }: GoVerdict, prediction: Prediction | undefined): boolean {
+function isSaidLater({ verdict, text }: GoVerdict, prediction: Prediction | undefined): boolean {
   if (verdict !== 'refuse' || prediction?.verdict !== 'refuse') return false;
   return ![prediction.text, ...prediction.races].some((said) => said.includes(text));
 }

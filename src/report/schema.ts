@@ -74,6 +74,14 @@ const side = { enum: [...part.enum, 'generated'] } as const;
 const protoPart = { enum: ['protoc', 'grpc', 'protobuf', 'protoc-gen-go', 'protoc-gen-go-grpc'] } as const;
 const protoSide = { enum: [...protoPart.enum, 'protos'] } as const;
 
+/** Which of two sides fit each other. */
+function pairsOf(side: object) {
+  const between = { type: 'array', items: side, minItems: 2, maxItems: 2 };
+  const status = { enum: ['fits', 'breaks', 'unknown'] };
+  const pair = object({ between, status, reason: text, table: text, row: text, asOf: day }, ['table', 'row', 'asOf']);
+  return { type: 'array', items: pair };
+}
+
 const support = { enum: ['fits', 'breaks', 'unknown', 'flag'] } as const;
 
 /** One set of versions of `compat proto`. */
@@ -105,20 +113,7 @@ const protoSet = object(
         ['file', 'line'],
       ),
     },
-    pairs: {
-      type: 'array',
-      items: object(
-        {
-          between: { type: 'array', items: protoSide, minItems: 2, maxItems: 2 },
-          status: { enum: ['fits', 'breaks', 'unknown'] },
-          reason: text,
-          table: text,
-          row: text,
-          asOf: day,
-        },
-        ['table', 'row', 'asOf'],
-      ),
-    },
+    pairs: pairsOf(protoSide),
     proposal: object({
       changes: {
         type: 'array',
@@ -151,20 +146,7 @@ const versionSet = object(
         'line',
       ]),
     },
-    pairs: {
-      type: 'array',
-      items: object(
-        {
-          between: { type: 'array', items: side, minItems: 2, maxItems: 2 },
-          status: { enum: ['fits', 'breaks', 'unknown'] },
-          reason: text,
-          table: text,
-          row: text,
-          asOf: day,
-        },
-        ['table', 'row', 'asOf'],
-      ),
-    },
+    pairs: pairsOf(side),
     ranges: {
       type: 'array',
       items: object({

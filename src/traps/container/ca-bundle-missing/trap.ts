@@ -4,7 +4,7 @@ import { type Donor, programDonor } from '../../../facts/programs/donor.ts';
 import { programPlace } from '../../../facts/programs/place.ts';
 import { program } from '../../../facts/programs/programs.ts';
 import { runtimeUses } from '../../../facts/source/runtime-files.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { linesBefore } from '../../../fix/plans.ts';
 import { authorityVariables, completeStaticImage, embeddedAuthorities } from '../../../knowledge/image-contents.ts';
 import { isPublicAuthority } from '../../../knowledge/public-authorities.ts';
@@ -82,12 +82,6 @@ const onTheWire = defineSight({
         evidence: [
           ...chainEvidence(subject.id, verdict),
           ...(systemRootFiles('linux') ?? []).slice(0, 1).map((file) => ({ source: file, text: '-' })),
-        ],
-        causes: [
-          {
-            kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-            about: [subject.id],
-          },
         ],
         fixes: [
           {

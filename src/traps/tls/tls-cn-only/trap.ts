@@ -1,6 +1,6 @@
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { client } from '../../../wire/client.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
 import { chainEvidence } from '../../../wire/shown-certificate.ts';
@@ -31,12 +31,6 @@ const trap: Trap = defineTrap({
             title: { key: 'title', data },
             why: { key: leaf.version === 3 ? 'why' : 'why-version', data },
             evidence: chainEvidence(subject.id, verdict),
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
-            ],
             fixes: [byHand({ key: 'fix', data }, issueLines([who.serverName]))],
           },
         ];

@@ -2,7 +2,7 @@ import type { FixPlan } from '../../../core/claim.ts';
 import type { Data } from '../../../core/outcome.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, fetchLine, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { endsSoon, isClockDifference } from '../../../knowledge/certificate-times.ts';
 import type { Certificate } from '../../../read/x509/certificate.ts';
 import { client } from '../../../wire/client.ts';
@@ -48,12 +48,6 @@ const trap: Trap = defineTrap({
             title: { key: `title-${kind}`, data },
             why: { key: `why-${kind}`, data },
             evidence: [...chainEvidence(subject.id, verdict), { source: 'clock of this machine', text: moment(now) }],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
-            ],
             fixes: fixesOf(kind, data, who.serverName, fetchLine(seen, who.serverName)),
           },
         ];

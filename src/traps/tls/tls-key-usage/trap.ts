@@ -1,6 +1,6 @@
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { usageName } from '../../../knowledge/tls-rules.ts';
 import { client } from '../../../wire/client.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -43,12 +43,6 @@ const trap: Trap = defineTrap({
             evidence: [
               ...chainEvidence(subject.id, verdict),
               ...(ofIssuer ? [] : [{ source: data.name, text: `extendedKeyUsage=${data.usages}` }]),
-            ],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
             ],
             fixes: [byHand({ key: `fix-${kind}`, data }, kind === 'authority' ? [] : issueLines([who.serverName]))],
           },

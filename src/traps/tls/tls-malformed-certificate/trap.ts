@@ -1,6 +1,6 @@
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { withoutNegativeSerials } from '../../../knowledge/tls-rules.ts';
 import { client } from '../../../wire/client.ts';
 import type { GoVerdict } from '../../../wire/go-verdict/verdict.ts';
@@ -44,12 +44,6 @@ const trap: Trap = defineTrap({
             evidence: [
               ...chainEvidence(subject.id, verdict),
               { source: 'crypto/x509', text: later ? `serial ${serialOf(verdict)}` : verdict.text },
-            ],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
             ],
             fixes: [
               byHand(

@@ -1,6 +1,6 @@
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
 import { chainEvidence, issuerOf, nameOf } from '../../../wire/shown-certificate.ts';
 import { goVerdict } from '../../../wire/verdict.ts';
@@ -34,12 +34,6 @@ const trap: Trap = defineTrap({
             evidence: [
               ...chainEvidence(subject.id, verdict),
               { source: data.issuer, text: `nameConstraints ${data.constraint}`.trim() },
-            ],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
             ],
             fixes: [
               byHand({ key: 'fix', data }, [

@@ -1,7 +1,7 @@
 import type { FixPlan, ShellLine } from '../../../core/claim.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, isAddress, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater, probeLine } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate, probeLine } from '../../../fix/endpoint-claims.ts';
 import type { Certificate } from '../../../read/x509/certificate.ts';
 import { client } from '../../../wire/client.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
@@ -36,12 +36,6 @@ const trap: Trap = defineTrap({
             title: { key: `title-${kind}`, data },
             why: { key: `why-${kind}`, data },
             evidence: chainEvidence(subject.id, verdict),
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
-            ],
             fixes: fixesOf(leaf, data, (serverName) => probeLine(subject, options, { serverName })),
           },
         ];

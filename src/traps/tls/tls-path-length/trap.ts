@@ -1,6 +1,6 @@
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { prediction } from '../../../wire/prediction/prediction.ts';
 import { chainEvidence, issuerOf, nameOf, pathOf } from '../../../wire/shown-certificate.ts';
 import { goVerdict } from '../../../wire/verdict.ts';
@@ -39,12 +39,6 @@ const trap: Trap = defineTrap({
             evidence: [
               ...chainEvidence(subject.id, verdict),
               ...(limit ? [{ source: data.issuer, text: `basicConstraints=CA:TRUE,pathlen:${data.limit}` }] : []),
-            ],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
             ],
             fixes: [
               byHand({ key: 'fix', data }, [

@@ -2,7 +2,7 @@ import type { FixPlan, ShellLine } from '../../../core/claim.ts';
 import type { Data } from '../../../core/outcome.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, fetchLine, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater, type OtherClient, probeLine } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate, type OtherClient, probeLine } from '../../../fix/endpoint-claims.ts';
 import { isPublicAuthority } from '../../../knowledge/public-authorities.ts';
 import type { Certificate } from '../../../read/x509/certificate.ts';
 import { client } from '../../../wire/client.ts';
@@ -52,12 +52,6 @@ const trap: Trap = defineTrap({
             title: { key: `title-${kind}`, data },
             why: { key: kind === 'root' || kind === 'issuer' ? `why-${kind}-${roots.from}` : `why-${kind}`, data },
             evidence: [...chainEvidence(subject.id, verdict), rootsEvidence(roots)],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
-            ],
             fixes: fixesOf(kind, data, who.serverName, {
               fetch: fetchLine(seen, who.serverName),
               trusting: probeLine(subject, options, trusting),

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/claim.ts';
 import { defineSight, defineTrap, type Trap } from '../../../core/trap.ts';
 import { byHand, issueLines } from '../../../fix/certificate-plans.ts';
-import { aboutCertificate, isSaidLater } from '../../../fix/endpoint-claims.ts';
+import { aboutCertificate } from '../../../fix/endpoint-claims.ts';
 import { type Stricter, smallestRsaKey, withoutSha1, withoutSmallKeys } from '../../../knowledge/tls-rules.ts';
 import type { Certificate } from '../../../read/x509/certificate.ts';
 import { client } from '../../../wire/client.ts';
@@ -52,12 +52,6 @@ const trap: Trap = defineTrap({
             evidence: [
               ...chainEvidence(subject.id, verdict),
               { source: nameOf(certificate), text: evidenceOf(kind, certificate) },
-            ],
-            causes: [
-              {
-                kind: isSaidLater(verdict, words) ? 'certificate-refused-later' : 'certificate-refused',
-                about: [subject.id],
-              },
             ],
             fixes: [
               byHand(
