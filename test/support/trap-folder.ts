@@ -105,8 +105,9 @@ function prefixesOf(key: string): string[] {
   return [...key.matchAll(/-/g)].map(({ index }) => key.slice(0, index + 1));
 }
 
-/** The kinds in `causes: [{ kind: …, about: … }]`; a choice between two names both. */
+/** The kinds in `causes: [{ kind: …, about: … }]`; a choice between two names both. Claims about a certificate have theirs in common. */
 function symptomProblems(source: string): string[] {
+  if (source.includes('...aboutCertificate(') && !source.includes('causes:')) return [];
   const known: readonly string[] = symptomKinds;
   const causes = [...source.matchAll(/kind:([^}]*?),\s*about:/g)].map(([, kind = '']) => kind);
   const kinds = causes.flatMap((text) =>
