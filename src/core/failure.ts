@@ -14,6 +14,10 @@ export interface Observed {
   /** protoc or buf could not start it; an empty name is an empty `--plugin`. */
   'plugin-not-started': { plugin: string };
   'plugin-failed': { plugin: string; code: string };
+  /** A shim of a version manager stands for it, and no version of it is installed or chosen. */
+  'tool-not-chosen': { tool: string };
+  /** It is there, and may not be executed. */
+  'tool-not-executable': { tool: string };
   /** For another processor or system. */
   'wrong-architecture': { program?: string };
   'grpc-option-refused': Record<never, string>;
@@ -23,21 +27,32 @@ export interface Observed {
   'plugin-output-unparseable': { plugin?: string };
   /** An option of the command line that the plugin does not know, or a value of it. */
   'plugin-option-refused': { plugin?: string; option?: string };
-  'go-package-refused': { path?: string };
+  /** `way` import: the compiler refuses what a Go file imports. */
+  'go-package-refused': { path?: string; file?: string; way?: string };
+  /** A plugin made code that is no Go. */
+  'generated-code-malformed': { file?: string };
+  /** Two .proto files would become one file. */
+  'generated-twice': { file?: string };
   'go-package-names-differ': Record<never, string>;
   'go-package-prefix-differs': { file?: string; prefix?: string };
   'output-folder-missing': { folder: string };
   // .proto files.
   'proto-syntax': { file?: string };
-  'proto-import-missing': { file: string };
+  /** buf names the file that imports. */
+  'proto-import-missing': { file?: string; importer?: string };
   /** protoc did not get the import: it is not there, or there is a fault in it; the line before says which. */
   'proto-import-broken': { file: string };
   'proto-outside-roots': { file?: string };
+  /** protoc or buf was given it, and it is not there. */
+  'proto-input-missing': { file?: string };
   'proto-defined-twice': { name?: string; file?: string };
   'proto-circle': { file?: string; circle?: string };
+  /** `buf lint` sees it between packages of .proto files. */
+  'proto-package-circle': { circle: string };
   // Go code.
   'undefined-symbol': { qualifier?: string; symbol: string; file?: string };
-  'method-missing': { type?: string; method: string };
+  'method-missing': { type?: string; interface?: string; method: string };
+  'declared-twice': { name: string; file: string; other: string };
   'method-differs': { file?: string; method?: string; old?: string; wants?: string };
   'unexported-method': { type: string };
   'deprecated-name': { name: string };
@@ -47,14 +62,29 @@ export interface Observed {
   'package-not-in-module': { package: string; module: string };
   'package-not-in-goroot': { package: string };
   'package-not-found': { package: string };
-  'module-not-required': { package: string };
+  /** Looked for below GOPATH, as Go does where modules are off. */
+  'package-not-in-gopath': { package: string };
+  'module-not-required': { package: string; file?: string };
+  /** It lies below the module, and is not part of it. */
+  'package-outside-module': { package: string };
+  'import-relative': { package: string; file?: string };
   'import-ambiguous': { package: string };
   'proto-registered-twice': { name?: string };
   'message-not-proto': { type?: string };
+  /** A runtime of the other API meets its fields. */
+  'message-of-other-api': { type?: string };
+  /** A runtime cannot read what generated code tells it of the file, and panics. */
+  'descriptor-not-read': Record<never, string>;
+  /** A descriptor names an import that nothing in the program registered. */
+  'descriptor-import-missing': { file: string };
   'invalid-utf8': { field?: string };
   // The go command.
   /** A variable of its own whose value it refuses. */
   'go-setting-refused': { setting: string; value?: string };
+  /** A tool that belongs to Go, and is not below GOROOT. */
+  'go-tool-missing': { tool: string };
+  /** The go command built a program, and cannot put it where programs go. */
+  'install-folder-refused': { folder: string };
   /** `build cache`, `module cache`. */
   'go-folder-refused': { folder: string };
   /** It knows no place for one of its folders. */
@@ -72,7 +102,9 @@ export interface Observed {
   'built-without-cgo': Record<never, string>;
   'no-go-mod': Record<never, string>;
   'go-sum-lacks': { module?: string };
+  'go-sum-malformed': Record<never, string>;
   'checksum-differs': { module?: string };
+  'replacement-missing': { folder: string };
   'module-path-differs': { declared?: string; required?: string };
   'revision-unknown': { module?: string; revision?: string };
   'repository-login': { host?: string };
@@ -153,7 +185,10 @@ export interface Observed {
   'time-zone-unknown': { zone: string };
   'processor-too-old': { level?: string };
   'user-unknown': { user?: string };
-  'exec-not-found': { program?: string };
+  'temporary-file-refused': { file: string };
+  /** `by` program: another program started it, and its own words tell no more. */
+  'exec-not-found': { program?: string; by?: string };
+  'loader-library-missing': { library: string };
   'loader-version-missing': { version: string };
   'loader-symbol-missing': { symbol?: string };
   // Ourselves.

@@ -7,6 +7,8 @@ interface Told {
   readonly confidence: Confidence;
   readonly symptom: SymptomKind;
   readonly seen: readonly Observation[];
+  /** Which sentences: `NAME-why` and `NAME-fix`; default: seen. */
+  readonly sentences?: string;
   /** Fills the sentences. */
   readonly data?: Data;
   /** For a shell, below the advice. */
@@ -15,10 +17,10 @@ interface Told {
 }
 
 /**
- * What most traps say of a text: one claim where something was seen, with their sentences `seen-why` and `seen-fix`; none where
+ * What most traps say of a text: one claim where something was seen, with their sentences; none where
  * nothing was.
  */
-export function toldBy({ confidence, symptom, seen, data, lines, ask }: Told): TextClaim[] {
+export function toldBy({ confidence, symptom, seen, sentences = 'seen', data, lines, ask }: Told): TextClaim[] {
   if (seen.length === 0) return [];
   const text = (key: string): Text => (data ? { key, data } : { key });
   const shell: ShellLine[] = (lines ?? []).map((line) => ({ shell: 'sh', line }));
@@ -27,8 +29,10 @@ export function toldBy({ confidence, symptom, seen, data, lines, ask }: Told): T
       confidence,
       symptom,
       seen,
-      why: text('seen-why'),
-      fixes: [{ kind: 'text', safety: 'manual', title: text('seen-fix'), ...(shell.length > 0 && { lines: shell }) }],
+      why: text(`${sentences}-why`),
+      fixes: [
+        { kind: 'text', safety: 'manual', title: text(`${sentences}-fix`), ...(shell.length > 0 && { lines: shell }) },
+      ],
       ...(ask && { ask }),
     },
   ];

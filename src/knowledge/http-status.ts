@@ -14,6 +14,11 @@ export const forbiddenStatus = '403';
 /** What the checksum database says of a module that it cannot see. */
 export const goneStatus = '410';
 
+/** By these a proxy and the checksum database say that they do not have a module, or cannot see it; in the words of an answer. */
+export function isNotFound(status: string): boolean {
+  return status === '404' || status === goneStatus;
+}
+
 /** What a status other than 200 asks for. */
 export function refusalOf(status: number): Refusal {
   return refusals[status] ?? 'other';

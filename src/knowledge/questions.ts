@@ -155,6 +155,11 @@ export function droppedConstant(version: string, n: number): GrpcDroppedConstant
   return row.back && compareModule(version, row.back) >= 0 ? undefined : row;
 }
 
+/** True for a support constant that some release of grpc-go dropped, for good or for a while. */
+export function wasEverDropped(n: number): boolean {
+  return tables.grpcDroppedConstants.rows.some(({ constant }) => constant === n);
+}
+
 /** What is known of a plugin release, from its main package and version. */
 export function pluginRelease(pluginPackage: string, version: string): PluginRelease | undefined {
   return rowFor(

@@ -2,8 +2,8 @@ import type { Observed } from '../core/failure.ts';
 import { grpcSymbol, isGeneratedGrpcName } from '../knowledge/grpc-symbols.ts';
 import { imaginaryFields, imaginaryNames } from '../knowledge/imaginary-names.ts';
 import { grpcModule, protobufModule, splitModules } from '../knowledge/names.ts';
-import { droppedConstant, newestRelease } from '../knowledge/questions.ts';
-import { isDependency, isGeneratedFile, isGeneratedName, isOwnFile } from './names.ts';
+import { wasEverDropped } from '../knowledge/questions.ts';
+import { isDependency, isFileInit, isGeneratedFile, isGeneratedName, isOwnFile } from './names.ts';
 
 type Undefined = Observed['undefined-symbol'];
 
@@ -25,10 +25,6 @@ function numberOf(symbol: string): number | undefined {
 function symbolOf({ qualifier, symbol }: Undefined) {
   const path = grpcPackages[qualifier ?? ''];
   return path === undefined ? undefined : grpcSymbol(path, symbol);
-}
-
-function newest(): string {
-  return newestRelease(grpcModule) ?? '';
 }
 
 /** A name that generated code asserts and that came to grpc-go with some release. */
@@ -55,14 +51,14 @@ export function isLaterPackage(path: string): boolean {
   return grpcSymbol(path)?.since !== undefined;
 }
 
-/** A support version that the newest grpc-go has no more. */
+/** A support version that some grpc-go has no more. One that came back counts as well: who lacks it is of the years in between. */
 export function isDroppedByGrpc({ qualifier, symbol }: Undefined): boolean {
   const constant = numberOf(symbol);
-  return qualifier === 'grpc' && constant !== undefined && droppedConstant(newest(), constant) !== undefined;
+  return qualifier === 'grpc' && constant !== undefined && wasEverDropped(constant);
 }
 
 export function isNewerThanProtobuf({ qualifier, symbol }: Undefined): boolean {
-  if (qualifier === 'proto') return /^ProtoPackageIsVersion\d+$/.test(symbol);
+  if (qualifier === 'proto') return /^(?:GoGo)?ProtoPackageIsVersion\d+$/.test(symbol);
   return qualifier === 'protoimpl' || (qualifier === 'protoreflect' && symbol.length > 0);
 }
 
@@ -75,6 +71,7 @@ export function isRemovedFromGrpc(name: Undefined): boolean {
 export function isOwnGenerated({ qualifier, symbol, file }: Undefined): boolean {
   if (qualifier !== undefined && (grpcPackages[qualifier] !== undefined || standard.has(qualifier))) return false;
   if (file !== undefined && isDependency(file)) return false;
+  if (isFileInit(symbol)) return false;
   return isGeneratedName(symbol) || (file !== undefined && isGeneratedFile(file));
 }
 

@@ -1,4 +1,10 @@
-import { checksumDatabase, checksumDatabaseAlias, grpcModule } from '../knowledge/names.ts';
+import {
+  checksumDatabase,
+  checksumDatabaseAlias,
+  gogoProtobufModule,
+  grpcModule,
+  stackModules,
+} from '../knowledge/names.ts';
 import { inMemoryNames } from '../knowledge/target-schemes.ts';
 
 const [knownHost] = grpcModule.split('/');
@@ -42,6 +48,11 @@ export function hostOf(url: string): string {
   return /^\w+:\/\/([^/:]+)/.exec(url)?.[1] ?? '';
 }
 
+/** How the go command tells that an HTTP proxy on the way wants a login. */
+export function wantsLogin(reason: string): boolean {
+  return reason.startsWith('Proxy Authentication Required');
+}
+
 /** A request to the checksum database, or to its mirror in a proxy. */
 export function isChecksumRequest(url: string): boolean {
   const host = hostOf(url);
@@ -69,6 +80,28 @@ export function isGeneratedName(symbol: string): boolean {
   return /^(?:Unimplemented\w+Server|Unsafe\w+Server|New\w+Client|Register\w+(?:Server|Handler\w*)|\w+(?:Client|Server))$/.test(
     symbol,
   );
+}
+
+/** A package of a module that all generated Go code needs. */
+export function isRuntimePackage(path: string): boolean {
+  return runtimes.some((module) => path === module || path.startsWith(`${module}/`));
+}
+
+const runtimes = [...stackModules, gogoProtobufModule, 'google.golang.org/genproto', 'github.com/grpc-ecosystem'];
+
+/** The function by which generated code has the code of an imported .proto file begin; its name is that of the file. */
+export function isFileInit(symbol: string): boolean {
+  return /^file_\w+_proto_init$/.test(symbol);
+}
+
+/** A type of a package that is named as packages of generated code mostly are: `*pb.Note`, `hellopb.User`, `proto.User`. */
+export function isGeneratedType(type: string): boolean {
+  return /(?:^|[*./])\w*(?:pb|proto|pbv?\d+)\.[A-Z]\w*$/.test(type);
+}
+
+/** The interface that generated code has for the methods of a service. */
+export function isServerInterface(type: string): boolean {
+  return isGeneratedType(type) && type.endsWith('Server');
 }
 
 /** A file that a generator wrote. */

@@ -161,7 +161,12 @@ function isFine(text: string): boolean {
 
 /** Committed results have placeholders for what differs between machines; a reader of a text meets the thing itself. */
 function filled(text: string): string {
-  return Object.entries(real).reduce((filling, [placeholder, thing]) => filling.replaceAll(placeholder, thing), text);
+  const lookedUp = /lookup (\S+?)(?: on \S+)?: /.exec(text)?.[1];
+  const proxy = lookedUp === undefined ? {} : { '<proxy>': `https://${lookedUp}` };
+  return Object.entries({ ...real, ...proxy }).reduce(
+    (filling, [placeholder, thing]) => filling.replaceAll(placeholder, thing),
+    text,
+  );
 }
 
 const real: Readonly<Record<string, string>> = {
@@ -170,7 +175,7 @@ const real: Readonly<Record<string, string>> = {
   '<os>/<arch>': 'linux/amd64',
   '<src>': '/home/user/src',
   '<root>': '/home/user/work',
-  '<git>': '/home/user/git',
+  '<git>': 'https://git.example.com',
   '<home>': '/home/user',
   '<modcache>': '/home/user/go/pkg/mod',
   '<goroot>': '/usr/local/go',

@@ -93,13 +93,20 @@ function deadKeys(messages: Messages, source: string): string[] {
   const used = (key: string): boolean =>
     key === 'summary' ||
     source.includes(`'${key}'`) ||
-    (toldKeys.has(key) && /\b(?:toldBy|refusedCertificate)\(/.test(source)) ||
+    isTold(key, source) ||
     prefixesOf(key).some((prefix) => source.includes(`\`${prefix}\${`));
   return Object.keys(messages).flatMap((key) => (used(key) ? [] : [`${key}: not used by trap.ts`]));
 }
 
-/** The sentences of `toldBy`, which `refusedCertificate` calls. */
-const toldKeys = new Set(['seen-why', 'seen-fix']);
+/** The sentences of `toldBy`, which `refusedCertificate` calls: of its usual name, or of one that is given. */
+function isTold(key: string, source: string): boolean {
+  const name = /^(.+)-(?:why|fix)$/.exec(key)?.[1];
+  return (
+    name !== undefined &&
+    /\b(?:toldBy|refusedCertificate)\(/.test(source) &&
+    (name === 'seen' || source.includes(`sentences: '${name}'`))
+  );
+}
 
 function prefixesOf(key: string): string[] {
   return [...key.matchAll(/-/g)].map(({ index }) => key.slice(0, index + 1));

@@ -22,7 +22,7 @@ export const goCodePatterns: readonly Pattern[] = [
   wording(
     'method-missing',
     'missing method ',
-    /(?<type>[*\w.]{1,200}) does not implement [\w.]{1,200} \(missing (?:method )?(?<method>\w{1,120})(?: method)?\)/,
+    /(?<type>[*\w.]{1,200}) does not implement (?<interface>[\w.]{1,200}) \(missing (?:method )?(?<method>\w{1,120})(?: method)?\)/,
   ),
   // Of another package, and before Go 1.20.
   wording(
@@ -52,6 +52,18 @@ export const goCodePatterns: readonly Pattern[] = [
     'unexported-method',
     'as it has a non-exported method',
     /cannot implement '(?<type>\w{1,200})' as it has a non-exported method/,
+  ),
+  wording(
+    'declared-twice',
+    'redeclared in this block',
+    /(?<file>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: (?<name>\w{1,200}) redeclared in this block (?<other>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: other declaration of /,
+  ),
+  wording(
+    'import-relative',
+    ['is relative, but relative import paths', 'local import "'],
+    new RegExp(
+      String.raw`${place}(?:"(?<package>\.{1,2}\/[^"]{1,200})" is relative, but relative import paths are not supported|local import "\.{1,2}\/[^"]{1,200}" in non-local package)`,
+    ),
   ),
   wording('deprecated-name', 'is deprecated', /SA1019: (?<name>[\w.]{1,120}) is deprecated/),
   wording('deprecated-name', 'SA1019', /(?<name>[\w.]{1,120}) is deprecated: .{0,300}?\(SA1019\)/),
@@ -93,6 +105,32 @@ export const goCodePatterns: readonly Pattern[] = [
   ),
   wording('message-not-proto', 'has nil element', /repeated field [\w.]{1,200} has nil element/),
   wording('message-not-proto', 'Marshal called with nil', /proto: Marshal called with nil/),
+  // Fields that only the runtime of the newer API knows, in the hands of an older one.
+  wording(
+    'message-of-other-api',
+    'protobuf tag not enough fields in',
+    /panic: protobuf tag not enough fields in (?<type>\w{1,200})\.state/,
+  ),
+  wording(
+    'message-of-other-api',
+    'does not implement Marshal',
+    /proto: (?<type>[*\w.]{1,200}) does not implement Marshal/,
+  ),
+  wording(
+    'descriptor-not-read',
+    'protobuf/internal/filedesc',
+    /panic: .{1,200}?google\.golang\.org\/protobuf\/internal\/filedesc\.\(\*File\)\.unmarshalSeed/,
+  ),
+  wording(
+    'descriptor-not-read',
+    'protobuf/internal/impl.fieldInfoForOneof',
+    /panic: runtime error: .{1,300}?google\.golang\.org\/protobuf\/internal\/impl\.fieldInfoForOneof/,
+  ),
+  wording(
+    'descriptor-import-missing',
+    'could not resolve import',
+    /proto: could not resolve import "(?<file>[^"]{1,300})": not found/,
+  ),
   wording('invalid-utf8', 'invalid UTF-8', /(?:proto|string field|field (?<field>[\w.]{1,200})).{0,60}invalid UTF-8/),
   wording('built-without-cgo', 'requires cgo', /-(?:race|msan|asan) requires cgo; enable cgo by setting CGO_ENABLED=1/),
   wording('built-without-cgo', "Binary was compiled with 'CGO_ENABLED=0'", /Binary was compiled with 'CGO_ENABLED=0'/),

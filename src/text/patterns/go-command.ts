@@ -16,6 +16,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'invalid go version',
     /invalid go version '(?<needs>\d{1,2}(?:\.\d{1,3}){1,2}\w{0,8})': must match format/,
   ),
+  wording('go-too-old', 'cannot compile Go ', /cannot compile Go (?<needs>\d\.\d{1,3}) code/),
   wording('go-mod-line-unknown', 'unknown directive', /unknown directive: (?<directive>\w{1,40})/),
   wording(
     'package-not-in-goroot',
@@ -32,6 +33,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'toolchain not available',
     /download go(?<toolchain>[\d.]{1,12}\w{0,8}) for \S{1,40}: toolchain not available/,
   ),
+  wording('toolchain-not-available', 'in PATH', /cannot find "go(?<toolchain>\d[\d.]{1,12}\w{0,8})" in PATH/),
   wording(
     'go-versions-mixed',
     'does not match go tool version',
@@ -49,17 +51,32 @@ export const goCommandPatterns: readonly Pattern[] = [
     /go\.mod file not found in current directory or any parent directory/,
   ),
   wording('no-go-mod', 'no longer supported outside a module', /no longer supported outside a module/),
+  wording(
+    'no-go-mod',
+    'does not contain main module',
+    /directory prefix \S{1,300} does not contain main module or its selected dependencies/,
+  ),
   wording('no-go-mod', 'cannot find main module', /cannot find main module/),
   wording(
     'package-not-in-module',
     'does not contain package',
     /module (?<module>[^\s@]{1,200})(?:@\S{1,120})? found(?: \([^)]{1,120}\))?, but does not contain package (?<package>[\w./-]{1,300})/,
   ),
+  wording(
+    'package-not-in-gopath',
+    '(from $GOPATH)',
+    /cannot find package "(?<package>[\w./-]{1,300})" in any of: .{1,600}?\(from \$GOPATH\)/,
+  ),
+  wording(
+    'package-outside-module',
+    'does not contain package',
+    /main module \([^\s)]{1,300}\) does not contain package (?<package>[\w./-]{1,300})/,
+  ),
   wording('package-not-found', 'cannot find package', /cannot find package "(?<package>[\w./-]{1,300})"/),
   wording(
     'module-not-required',
     'no required module provides package',
-    /no required module provides package (?<package>[\w./-]{1,300})/,
+    /(?:(?<file>[^\s:]{1,400}\.go):\d{1,9}:\d{1,9}: )?no required module provides package (?<package>[\w./-]{1,300})/,
   ),
   wording(
     'import-ambiguous',
@@ -71,6 +88,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'missing go.sum entry',
     /missing go\.sum entry(?: for (?:go\.mod file|module providing package (?<module>[\w./-]{1,300})))?/,
   ),
+  wording('go-sum-malformed', 'malformed go.sum', /malformed go\.sum: \S{1,400}go\.sum:\d{1,9}: /),
   wording(
     'checksum-differs',
     'checksum mismatch',
@@ -89,6 +107,29 @@ export const goCommandPatterns: readonly Pattern[] = [
     new RegExp(
       String.raw`(?:${module}@${version}: )?(?:invalid version: )?(?:unknown revision (?!or path not in)(?<revision>\S{1,200})|invalid version: git )`,
     ),
+  ),
+  // A version in go.mod that the go command has to ask for: a branch, `latest`, a number without its v.
+  wording(
+    'revision-unknown',
+    'errors parsing go.mod',
+    /errors parsing go\.mod: \S{0,300}go\.mod:\d{1,9}: (?:module lookup disabled|no matching versions)/,
+  ),
+  // A version that nobody publishes, and people write for a module of their own repository.
+  wording(
+    'revision-unknown',
+    '@v0.0.0: ',
+    new RegExp(String.raw`${module}@(?<revision>v0\.0\.0): (?:module lookup disabled|unrecognized import path)`),
+  ),
+  wording(
+    'revision-unknown',
+    'invalid: should be v',
+    /require (?<module>[^\s:]{1,300}): version "(?<revision>[^"]{1,120})" invalid: should be v\d/,
+  ),
+  wording('replacement-missing', 'replacement directory', /replacement directory (?<folder>\S{1,300}) does not exist/),
+  wording(
+    'replacement-missing',
+    'go.mod: no such file or directory',
+    /module (?<folder>\.{0,2}\/\S{1,300}): reading \S{1,300}go\.mod: open \S{1,300}go\.mod: no such file or directory/,
   ),
   wording(
     'revision-unknown',
@@ -125,6 +166,11 @@ export const goCommandPatterns: readonly Pattern[] = [
     'repository-login',
     'could not read Password',
     /could not read Password for '(?:\w{1,10}:\/\/)?(?<host>[^'/]{1,200})/,
+  ),
+  wording(
+    'repository-login',
+    'no secure protocol found for',
+    /(?<host>[\w.-]{1,200})\/\S{1,300}: no secure protocol found for repository/,
   ),
   wording('vendor-differs', 'inconsistent vendoring', /inconsistent vendoring in/),
   wording(

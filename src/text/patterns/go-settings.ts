@@ -27,6 +27,24 @@ export const goSettingPatterns: readonly Pattern[] = [
     'cannot find GOROOT directory',
     /cannot find (?<setting>GOROOT) directory: (?<value>\S{1,300})/,
   ),
+  wording('go-setting-refused', 'invalid GOWORK', /invalid (?<setting>GOWORK): not an absolute path/),
+  wording(
+    'go-setting-refused',
+    'GOBIN must be an absolute path',
+    /cannot install, (?<setting>GOBIN) must be an absolute path/,
+  ),
+  wording(
+    'go-setting-refused',
+    'creating work dir',
+    /go: creating work dir: (?:stat|mkdir) (?<value>\S{1,300}): no such file or directory/,
+    { setting: 'GOTMPDIR' },
+  ),
+  wording('go-tool-missing', 'no such tool', /no such tool "(?<tool>[a-z]{2,20})"/),
+  wording(
+    'install-folder-refused',
+    'go install ',
+    /go install \S{1,300}: (?:copying \S{1,300}: open|mkdir|open) (?<folder>[^\s:]{1,300}): (?:permission denied|file exists|not a directory|read-only file system)/,
+  ),
   wording(
     'go-setting-refused',
     ['GOCACHE is not an absolute path', 'build cache is disabled by'],
@@ -52,7 +70,7 @@ export const goSettingPatterns: readonly Pattern[] = [
   wording(
     'workspace-member-refused',
     'listed in go.work file',
-    /(?:cannot load module|module) \S{1,300} listed in go\.work file/,
+    /(?:cannot load module|module)(?: \S{1,300})? listed in go\.work file/,
   ),
   wording(
     'workspace-member-refused',
@@ -94,6 +112,14 @@ export const goSettingPatterns: readonly Pattern[] = [
     'user-unknown',
     'no matching entries in passwd file',
     /unable to find user (?<user>\S{1,60}): no matching entries in passwd file/,
+  ),
+  wording('user-unknown', ['unknown userid', 'unknown user '], /user: unknown user(?:id)? (?<user>\S{1,60})/),
+  wording('user-unknown', 'open /etc/passwd', /open \/etc\/passwd: no such file or directory/),
+  // Right below the folder itself, with the digits that make it unique.
+  wording(
+    'temporary-file-refused',
+    'no such file or directory',
+    /(?:open|mkdir) (?<file>\/(?:var\/)?tmp\/[^\s/:]{0,100}[\d…][^\s/:]{0,60}): no such file or directory/,
   ),
   wording('user-unknown', 'user: Current requires cgo or $USER', /user: Current requires cgo or \$USER/),
 ];

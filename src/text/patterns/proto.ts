@@ -15,6 +15,32 @@ export const protoPatterns: readonly Pattern[] = [
     'does not exist',
     /(?:import "|:)(?<file>[^\s":]{1,300}\.proto)"?: (?:file )?does not exist/,
   ),
+  // buf names the file that imports.
+  wording(
+    'proto-import-missing',
+    'imported file does not exist',
+    /(?<importer>[^\s:"]{1,300}\.proto):\d{1,9}:\d{1,9}:\s?imported file does not exist/,
+  ),
+  wording(
+    'proto-input-missing',
+    'Could not make proto path relative',
+    /Could not make proto path relative: (?<file>[^\s:]{1,300}): No such file or directory/,
+  ),
+  wording(
+    'proto-input-missing',
+    '.proto: No such file or directory',
+    new RegExp(`(?<!relative: )${file}: No such file or directory`),
+  ),
+  wording(
+    'proto-input-missing',
+    'had no .proto files',
+    /Module "path: "?(?<file>[^"]{1,300})"?"? had no \.proto files/,
+  ),
+  wording(
+    'proto-outside-roots',
+    'is contained in multiple modules',
+    new RegExp(`${file} is contained in multiple modules: path: `),
+  ),
   wording(
     'proto-outside-roots',
     'does not reside within any path',
@@ -39,6 +65,11 @@ export const protoPatterns: readonly Pattern[] = [
     'proto-circle',
     'recursively imports itself',
     /(?:(?<file>[^\s:]{1,300}):\d{1,9}:\d{1,9}: )?File recursively imports itself: (?<circle>[^\s:"]{1,300}(?: -> [^\s:"]{1,300}){1,30})/,
+  ),
+  wording(
+    'proto-package-circle',
+    'Package import cycle',
+    /\.proto:\d{1,9}:\d{1,9}:\s?Package import cycle: (?<circle>[\w.]{1,200}(?: -> [\w.]{1,200}){1,30})/,
   ),
   wording('proto-circle', 'detected cyclic import', /detected cyclic import while importing "(?<file>[^"]{1,300})"/),
   wording(

@@ -103,6 +103,11 @@ export const rpcPatterns: readonly Pattern[] = [
   wording('loader-version-missing', 'not found (required by', /version `(?<version>GLIBC_[\d.]{1,10})' not found/),
   wording('loader-version-missing', 'GLIBC_', /`(?<version>GLIBC_[\d.]{1,10})' not found/),
   wording(
+    'loader-library-missing',
+    'error while loading shared libraries',
+    /error while loading shared libraries: (?<library>[\w.+-]{1,100}): cannot open shared object file/,
+  ),
+  wording(
     'loader-symbol-missing',
     ['symbol not found', 'Error relocating'],
     /Error relocating [^\s:]{1,200}: (?<symbol>\w{1,100}): symbol not found/,

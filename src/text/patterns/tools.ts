@@ -21,6 +21,30 @@ export const toolPatterns: readonly Pattern[] = [
     new RegExp(String.raw`exec: "?${tool}"?: executable file not found in`),
   ),
   wording('tool-not-found', ': not found', /sh: (?:(?:line )?\d{1,5}: )?(?<tool>[\w-]{1,80}): not found/),
+  // A shell that names itself in no way, about the tools that this is about.
+  wording('tool-not-found', ': not found', /(?<![\w./"'-]|: )(?<tool>go|protoc(?:-gen-[\w-]{1,60})?|buf): not found/),
+  wording(
+    'tool-not-found',
+    'failed to run command',
+    /failed to run command ['‘](?<tool>[\w-]{1,80})['’]: No such file or directory/,
+  ),
+  wording(
+    'exec-not-found',
+    'failed to run command',
+    /failed to run command ['‘](?<program>[^'’]{0,200}\/[^'’]{1,200})['’]: No such file or directory/,
+  ),
+  // Shims of mise.
+  wording('tool-not-chosen', ' for shim: ', /(?:Tool not installed|No version is set) for shim: (?<tool>[\w-]{1,80})/),
+  wording(
+    'tool-not-chosen',
+    'Set a global default version with one of the following',
+    /Set a global default version with one of the following: mise use -g (?<tool>[\w-]{1,80})@/,
+  ),
+  wording(
+    'tool-not-executable',
+    'ermission denied',
+    /(?:exec:? "?|fork\/exec |make(?:\[\d{1,3}\])?: |sh: (?:(?:line )?\d{1,5}: )?)(?<tool>(?:[\w./~-]{0,200}\/)?[\w.-]{1,80})"?: [Pp]ermission denied/,
+  ),
   wording(
     'tool-not-found',
     'No such file or directory',
@@ -46,6 +70,10 @@ export const toolPatterns: readonly Pattern[] = [
     ['no such file or directory', '没有那个文件或目录'],
     /(?:exec user process caused:? "?|(?<!fork\/)exec )(?<program>\/?[^\s:"]{0,200}?)"?:? ?"?no such file or directory/,
   ),
+  // A program of Go starts another one.
+  wording('exec-not-found', 'fork/exec ', /fork\/exec (?<program>\.{0,2}\/[^\s:"]{1,200}): no such file or directory/, {
+    by: 'program',
+  }),
   wording('wrong-architecture', 'cannot execute binary file', /(?<program>[^\s:]{1,300}): cannot execute binary file/),
   // A shell that takes a program of another processor for a script.
   wording(
@@ -104,6 +132,8 @@ export const toolPatterns: readonly Pattern[] = [
     'unable to determine Go import path',
     /unable to determine Go import path for "(?<file>[^"]{1,300})"/,
   ),
+  // The end of the same advice.
+  wording('go-import-path-unknown', 'argument on the command line.', /a "M" argument on the command line\./),
   wording(
     'go-import-path-unknown',
     "Missing 'go_package' option",
@@ -129,6 +159,17 @@ export const toolPatterns: readonly Pattern[] = [
     "hasn't been updated to support",
     /code generator (?<plugin>[\w.-]{1,80}) hasn't been updated to support (?<feature>editions|optional fields in proto3)/,
   ),
+  wording(
+    'plugin-lacks-feature',
+    "isn't supported by code generator",
+    /is a file using (?<feature>edition \d{4}), which isn't supported by code generator (?<plugin>[\w.-]{1,80}[\w-])/,
+  ),
+  wording(
+    'plugin-lacks-feature',
+    'maximum supported edition',
+    /(?:is a file using (?<feature>edition \d{4}), which|\d: Edition \d{4}) is later than the (?:protoc )?maximum supported edition/,
+  ),
+  wording('plugin-lacks-feature', 'Unknown edition', /Unknown (?<feature>edition "\d{4}")/),
   wording(
     'plugin-lacks-feature',
     'This file uses editions, but --experimental_editions',
@@ -185,6 +226,43 @@ export const toolPatterns: readonly Pattern[] = [
     'go-package-prefix-differs',
     'does not match prefix',
     /(?:(?<file>[^\s:]{1,300}\.go): )?generated file does not match prefix "(?<prefix>[^"]{1,300})"/,
+  ),
+  wording(
+    'generated-code-malformed',
+    'nparsable Go source',
+    /(?:(?<file>[^\s:]{1,300}\.pb\.go): )?[Uu]nparsable Go source/,
+  ),
+  // The listing below those words.
+  wording(
+    'generated-code-malformed',
+    '_proto_goTypes = nil',
+    /\d{1,6} file_(?<file>\w{1,200})_proto_goTypes = nil \d{1,6} file_/,
+  ),
+  wording(
+    'go-package-refused',
+    'is a program, not an importable package',
+    /(?<file>[^\s:]{1,300}\.pb\.go):\d{1,9}:\d{1,9}: import "(?<path>[^"]{1,300})" is a program, not an importable package/,
+  ),
+  wording(
+    'go-package-refused',
+    'invalid package name _',
+    /(?<file>[^\s:]{1,300}\.pb\.go):\d{1,9}:\d{1,9}: invalid package name _/,
+  ),
+  wording(
+    'go-package-refused',
+    'invalid import path: ',
+    /(?<file>[^\s:]{1,300}\.pb\.go):\d{1,9}:\d{1,9}: invalid import path: (?<path>[^\s:]{1,300})/,
+  ),
+  wording(
+    'go-package-refused',
+    'malformed import path',
+    /(?:(?<file>[^\s:]{1,300}\.pb\.go):\d{1,9}:\d{1,9}: )?malformed import path "(?<path>[^"]{1,300})": (?:trailing slash|invalid char)/,
+    { way: 'import' },
+  ),
+  wording(
+    'generated-twice',
+    'Tried to write the same file twice',
+    /(?:(?<file>[^\s:]{1,300}): )?Tried to write the same file twice/,
   ),
   // With its slash at the end, as only protoc writes it; other programs name themselves before.
   wording(

@@ -7,4 +7,8 @@ export const zh: Record<keyof typeof en, string> = {
   bites: '凡是通过 {by} 查询这个服务的（例如 grpcurl）：proto: could not resolve import "{import}": not found',
   'fix-import': '在 {file} 里写 import "{registered}"，并用生成 {owner} 时的同一个根目录重新生成',
   'fix-root': '每次调用 protoc 都用同一个根目录（-I），或者一次生成全部文件',
+  'seen-why': '描述符中写着导入 {import}，而程序里没有包注册这个名字的文件。消息的读写不受影响。',
+  'seen-fix': '用同样的根目录（-I）生成所有文件，让每个文件只有一个名字，并按这个名字导入',
+  'seen-ask':
+    '有没有生成文件的 `// source:` 写着这个名字？目录多几层或少几层：两次 protoc 调用的根目录不同。没有：该文件的包没有链接进来。',
 };

@@ -19,5 +19,8 @@ export const en = {
   'seen-why':
     'Names that only generated code defines are undefined, or its whole package is not there: a generator was not run, made a part only, or is too old to write them.',
   'seen-fix': 'generate again with both protoc-gen-go and protoc-gen-go-grpc, and commit or build what they write',
-  'seen-ask': 'Is it a package of your own module, which is made from .proto files?',
+  'message-ask':
+    'Is there a .pb.go beside the _grpc.pb.go? If not, protoc-gen-go wrote nothing: it was not asked for, or it did nothing (`protoc-gen-go --version` tells its version).',
+  'seen-ask':
+    'Are there .pb.go files in the folder of this package? None: generate them. They lie elsewhere: the go_package, or the -I and paths of protoc, lead there. Another module of the repository has them: require it, or add it to go.work.',
 } as const;

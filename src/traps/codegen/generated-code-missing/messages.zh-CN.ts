@@ -19,5 +19,8 @@ export const zh: Record<keyof typeof en, string> = {
   'seen-why':
     '未定义的是只有生成代码才会定义的名字，或者整个包都不存在：没有运行生成器，只生成了一部分，或者生成器太旧。',
   'seen-fix': '用 protoc-gen-go 和 protoc-gen-go-grpc 重新生成，并把生成的文件提交或纳入构建',
-  'seen-ask': '它是自己模块中由 .proto 文件生成的包吗？',
+  'message-ask':
+    '_grpc.pb.go 旁边有 .pb.go 吗？没有：protoc-gen-go 什么也没有写，要么没有调用它，要么它什么都没做（`protoc-gen-go --version` 会显示版本）。',
+  'seen-ask':
+    '这个包的目录里有 .pb.go 文件吗？没有：生成它们。在别处：go_package，或 protoc 的 -I 和 paths 指向了那里。在仓库的另一个模块里：require 它，或把它加入 go.work。',
 };

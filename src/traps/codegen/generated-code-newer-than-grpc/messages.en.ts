@@ -11,4 +11,6 @@ export const en = {
   'fix-older': 'or generate again with protoc-gen-go-grpc {older}, which fits this grpc-go',
   'seen-why': 'Generated code asserts a name that the grpc-go of this build does not have yet.',
   'seen-fix': 'raise google.golang.org/grpc to a release that has it, or generate with an older plugin',
+  'seen-ask':
+    'What does `git diff` say of the generated file? Changed: the plugin that ran is newer than the project, so take its version back. Not: compare `go list -m google.golang.org/grpc` with GOWORK=off before it; a workspace or a replace may decide.',
 } as const;

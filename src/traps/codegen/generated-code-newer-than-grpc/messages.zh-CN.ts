@@ -12,4 +12,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-older': '或者用适合这个 grpc-go 的 protoc-gen-go-grpc {older} 重新生成',
   'seen-why': '生成的代码用到了这次构建中的 grpc-go 还没有的名字。',
   'seen-fix': '把 google.golang.org/grpc 升级到有这个名字的版本，或者用旧一些的插件重新生成',
+  'seen-ask':
+    '`git diff` 对生成的文件显示什么？有改动：运行的插件比项目新，换回项目的版本。没有：与加上 GOWORK=off 的 `go list -m google.golang.org/grpc` 比较；可能是工作区或 replace 决定了版本。',
 };

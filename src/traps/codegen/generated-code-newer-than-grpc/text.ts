@@ -9,6 +9,7 @@ const sight: TextSight = ({ all }) => {
     symptom: 'generated-code-does-not-compile',
     seen,
     lines: ['go list -m google.golang.org/grpc', 'grpc-doctor check'],
+    ask: { key: 'seen-ask' },
   });
 };
 

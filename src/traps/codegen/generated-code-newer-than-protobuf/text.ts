@@ -3,12 +3,14 @@ import { toldBy } from '../../../core/text-claim.ts';
 import { isNewerThanProtobuf } from '../../../text/grpc-names.ts';
 
 const sight: TextSight = ({ all }) => {
-  const seen = all('undefined-symbol').filter(({ data }) => isNewerThanProtobuf(data));
+  const lines = ['go list -m google.golang.org/protobuf github.com/golang/protobuf'];
+  const symbols = all('undefined-symbol').filter(({ data }) => isNewerThanProtobuf(data));
+  const members = all('field-missing').filter(({ data }) => data.type === 'impl.Export');
   return toldBy({
     confidence: 'proven',
     symptom: 'generated-code-does-not-compile',
-    seen,
-    lines: ['go list -m google.golang.org/protobuf github.com/golang/protobuf'],
+    seen: [...symbols, ...members, ...all('descriptor-not-read')],
+    lines,
   });
 };
 

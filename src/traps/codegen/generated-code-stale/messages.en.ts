@@ -44,4 +44,14 @@ export const en = {
     'and remove the old file, and what other plugins made of {proto} beside it; code that imports {before} imports {after} from now on',
   'fix-remove': 'remove what nothing makes any more, if no code uses it',
   'fix-restore': 'or bring {source} back',
+  'seen-why':
+    'Code uses {name} of a generated type, and the generated code does not have it. It was made before that came into the .proto file, or {name} is spelled in another way.',
+  'seen-fix': 'generate again from the .proto file as the project does it, and commit the files',
+  'seen-ask':
+    'Does the .proto file have it (`grep -rin {name} --include=*.proto .`)? Then the generated code is older than that file; else look for its name in Go.',
+  'twice-why':
+    '{file} and {other} declare the same. Plugins do not remove what they made before a .proto file was renamed or moved.',
+  'twice-fix': 'remove the generated file whose .proto file is gone, and generate again',
+  'twice-ask':
+    'Does the .proto file that each of {file} and {other} names behind `// source:` still exist? If both do, they define the same names.',
 } as const;

@@ -41,4 +41,13 @@ export const zh: Record<keyof typeof en, string> = {
     '并删掉旧文件，以及其他插件由 {proto} 生成、与它放在一起的文件；导入 {before} 的代码改为导入 {after}',
   'fix-remove': '如果没有代码在用，就删掉这个不会再被生成的文件',
   'fix-restore': '或者恢复 {source}',
+  'seen-why':
+    '代码用到了生成类型的 {name}，而生成的代码里没有。要么代码是在 .proto 文件加入它之前生成的，要么 {name} 的写法不对。',
+  'seen-fix': '按项目的方式从 .proto 文件重新生成，并提交这些文件',
+  'seen-ask':
+    '.proto 文件里有它吗（`grep -rin {name} --include=*.proto .`）？有：生成的代码比 .proto 文件旧；没有：查一下它在 Go 中的名字。',
+  'twice-why': '{file} 和 {other} 声明了同样的内容。.proto 文件改名或移动后，插件不会删除以前生成的文件。',
+  'twice-fix': '删除 .proto 文件已不存在的那个生成文件，然后重新生成',
+  'twice-ask':
+    '{file} 和 {other} 各自在 `// source:` 后写明的 .proto 文件都还在吗？如果都在，就是它们定义了同样的名字。',
 };

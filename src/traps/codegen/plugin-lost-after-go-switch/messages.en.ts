@@ -19,4 +19,7 @@ export const en = {
   'bites-goenv': "goenv: '{plugin}' command not found … --{flag}_out: {plugin}: Plugin failed with status code 127.",
   'fix-again': 'install it again while Go {running} runs, in the version that the project names',
   'fix-reshim': 'let the version manager make its shims anew',
+  'seen-why':
+    'The plugin on PATH is a shim of a version manager. go install put the program into a folder of one Go; another Go is chosen now, and its folder does not have it.',
+  'seen-fix': 'install the plugin again while the Go of the project is chosen, in the version that the project names',
 } as const;

@@ -21,4 +21,7 @@ export const zh: Record<keyof typeof en, string> = {
     "goenv: '{plugin}' command not found … --{flag}_out: {plugin}: Plugin failed with status code 127.（找不到命令）",
   'fix-again': '在 Go {running} 运行时按项目指定的版本重新安装',
   'fix-reshim': '让版本管理器重新生成 shim',
+  'seen-why':
+    'PATH 中的插件是版本管理器的 shim。go install 把程序放进了某个 Go 版本的目录；现在选用的是另一个 Go，它的目录里没有这个程序。',
+  'seen-fix': '在选用项目的 Go 时，按项目写明的版本重新安装插件',
 };

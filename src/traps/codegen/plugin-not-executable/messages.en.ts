@@ -16,4 +16,7 @@ export const en = {
   'bites-empty': 'nothing: protoc exits 0, and nothing is generated',
   'fix-again': 'install {plugin} again',
   'fix-permit': 'let {path} be executed',
+  'seen-why':
+    '{tool} is there, and may not be executed: the file has no x, or lies on a disk that is mounted without it (noexec).',
+  'seen-fix': 'let the file be executed, or install it anew into a folder of your own',
 } as const;

@@ -14,4 +14,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-empty': '没有任何提示：protoc 以 0 退出，但什么也没生成',
   'fix-again': '重新安装 {plugin}',
   'fix-permit': '给 {path} 加上执行权限',
+  'seen-why': '{tool} 就在那里，但不允许执行：文件没有 x 权限，或所在的磁盘以 noexec 挂载。',
+  'seen-fix': '赋予该文件执行权限，或重新安装到自己的目录',
 };

@@ -12,4 +12,6 @@ export const en = {
     'protoc starts a program named protoc-gen-NAME for --NAME_out. It was not found, or the path that was given leads nowhere.',
   'seen-fix':
     'install the plugin, put its folder (go env GOBIN, or bin below GOPATH) on PATH, and check the spelling of --NAME_out',
+  'seen-ask':
+    'What does `ls -l "$(go env GOPATH)/bin"/protoc-gen-*` say? Not there: install it. Without x: `chmod +x`. There: put the folder on PATH. Was Go switched lately? Then it lies with the other Go.',
 } as const;

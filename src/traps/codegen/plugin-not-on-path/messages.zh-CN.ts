@@ -12,4 +12,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-unknown': '按项目写明的版本安装它',
   'seen-why': 'protoc 会为 --NAME_out 启动名为 protoc-gen-NAME 的程序。这个程序没有找到，或者给出的路径不存在。',
   'seen-fix': '安装该插件，把它所在的目录（go env GOBIN，或 GOPATH 下的 bin）加入 PATH，并检查 --NAME_out 的拼写',
+  'seen-ask':
+    '`ls -l "$(go env GOPATH)/bin"/protoc-gen-*` 的输出是什么？没有：安装它。没有 x 权限：`chmod +x`。有：把目录加入 PATH。最近切换过 Go 吗？那它就在另一个 Go 的目录里。',
 };

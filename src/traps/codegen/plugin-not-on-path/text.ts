@@ -9,6 +9,7 @@ const sight: TextSight = ({ all }) => {
     symptom: 'plugin-not-started',
     seen: [...all('plugin-not-started'), ...tools],
     lines: ['command -v protoc-gen-go protoc-gen-go-grpc', 'echo $PATH'],
+    ask: { key: 'seen-ask' },
   });
 };
 

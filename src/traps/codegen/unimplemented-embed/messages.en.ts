@@ -21,4 +21,6 @@ export const en = {
   'seen-why':
     'The generated server interface has an unexported method, so a server has to embed the generated Unimplemented type.',
   'seen-fix': "embed UnimplementedXServer (by value) in the server's struct",
+  'seen-ask':
+    'Did your code compile before the code was generated again (`git diff` of the _grpc.pb.go)? Then another protoc-gen-go-grpc ran than the project has; with require_unimplemented_servers=false it asks for no embedding.',
 } as const;

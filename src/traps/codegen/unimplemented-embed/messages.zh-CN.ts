@@ -20,4 +20,6 @@ export const zh: Record<keyof typeof en, string> = {
     '或者用 --go-grpc_opt=require_unimplemented_servers=false 生成：此后服务每增加一个方法，所有服务端都会编译不过',
   'seen-why': '生成的服务端接口有一个未导出的方法，因此服务端必须嵌入生成的 Unimplemented 类型。',
   'seen-fix': '在服务端的结构体中嵌入 UnimplementedXServer（按值）',
+  'seen-ask':
+    '重新生成之前代码能编译吗（看 _grpc.pb.go 的 `git diff`）？能：运行的 protoc-gen-go-grpc 与项目的版本不同；加上 require_unimplemented_servers=false 它就不要求嵌入。',
 };

@@ -25,4 +25,6 @@ export const en = {
   'seen-why':
     'The file is there, but the loader that it names is not: a program linked against glibc in an image with musl, or with nothing.',
   'seen-fix': 'build it static (CGO_ENABLED=0), or run it in an image with the same C library',
+  'seen-ask':
+    'Is the program there (`ls -l`), and does `file` call it dynamically linked? Then its loader or a library is missing here, and not the program.',
 } as const;

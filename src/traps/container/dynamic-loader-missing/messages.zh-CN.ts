@@ -23,4 +23,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-image-musl': '或者在 alpine 里运行，或者在 golang 镜像的 Debian 变体里编译',
   'seen-why': '文件存在，但它要求的加载器不存在：链接 glibc 的程序放进了 musl 镜像或空镜像。',
   'seen-fix': '构建成静态程序（CGO_ENABLED=0），或者放进带有同样 C 库的镜像',
+  'seen-ask':
+    '程序在那里吗（`ls -l`），`file` 说它是动态链接的吗？如果是，缺少的就是它的加载器或某个库，而不是程序本身。',
 };

@@ -10,14 +10,14 @@ const program = `package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 )
 
 func main() {
 	file, err := os.CreateTemp("", "upload-*")
 	if err != nil {
-		fmt.Println(strings.TrimRight(filepath.Base(err.(*os.PathError).Path), "0123456789")+"…:", err.(*os.PathError).Err)
+		failed := err.(*os.PathError)
+		fmt.Println(failed.Op, strings.TrimRight(failed.Path, "0123456789")+"…:", failed.Err)
 		os.Exit(1)
 	}
 	fmt.Println("written", file != nil)

@@ -21,4 +21,6 @@ export const en = {
   'fix-upgrade': 'install Go {needed} or newer',
   'seen-why': 'The Go that runs is older than what go.mod, or a package of the standard library, asks for.',
   'seen-fix': 'install a newer Go here (or in this image or job), or let GOTOOLCHAIN=auto fetch it',
+  'seen-ask':
+    'Where was it printed? In an image or a CI job its own Go counts: `grpc-doctor check` names the stage. Here: does `go version` say what `go env GOROOT` leads to?',
 } as const;

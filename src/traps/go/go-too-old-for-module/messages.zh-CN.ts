@@ -21,4 +21,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-upgrade': '安装 Go {needed} 或更新的版本',
   'seen-why': '运行的 Go 比 go.mod 或标准库的包所要求的版本旧。',
   'seen-fix': '在这里（或镜像、CI 任务中）安装新的 Go，或者用 GOTOOLCHAIN=auto 让它自动下载',
+  'seen-ask':
+    '这是在哪里输出的？在镜像或 CI 任务里，起作用的是那里的 Go：`grpc-doctor check` 会指出是哪个阶段。在本机：`go version` 与 `go env GOROOT` 所指的 Go 一致吗？',
 };

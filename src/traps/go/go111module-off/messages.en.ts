@@ -9,4 +9,9 @@ export const en = {
     'cannot find package "…" in any of: … (from $GOROOT) … (from $GOPATH), and go: modules disabled by GO111MODULE=off',
   'bites-invalid': 'go: unknown environment setting GO111MODULE={value}',
   expect: 'prints the path of this module',
+  'seen-why':
+    'With GO111MODULE=off the go command ignores every go.mod and looks for packages in GOROOT and GOPATH only; a value that it does not know stops it.',
+  'seen-fix': 'take GO111MODULE out of the environment, and out of the file of go env -w',
+  'seen-ask':
+    'What does `go env GO111MODULE` say? off: that is the cause. Nothing or on: there is no go.mod in this folder or above it.',
 } as const;

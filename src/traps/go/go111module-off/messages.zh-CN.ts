@@ -10,4 +10,8 @@ export const zh: Record<keyof typeof en, string> = {
     'cannot find package "…" in any of: … (from $GOROOT) … (from $GOPATH)，以及 go: modules disabled by GO111MODULE=off',
   'bites-invalid': 'go: unknown environment setting GO111MODULE={value}',
   expect: '打印出这个模块的路径',
+  'seen-why': 'GO111MODULE=off 时，go 命令忽略所有 go.mod，只在 GOROOT 和 GOPATH 中查找包；遇到它不认识的值则会停下。',
+  'seen-fix': '从环境变量和 go env -w 的文件中去掉 GO111MODULE',
+  'seen-ask':
+    '`go env GO111MODULE` 的输出是什么？是 off，原因就是它；为空或为 on，则是当前目录及其上级目录中没有 go.mod。',
 };

@@ -15,4 +15,7 @@ export const en = {
   'fix-file': 'rename the file, or choose another folder in {from}',
   'fix-denied': 'make {folder} yours, or choose another folder of your own in GOBIN',
   'fix-elsewhere': 'choose a folder of your own in GOBIN, and put it on PATH; {at} is not yours to change',
+  'seen-why':
+    'go install built the program, and cannot put it into its folder: GOBIN, else bin below GOPATH. It wants an absolute path of a folder that this user may write to.',
+  'seen-fix': 'set GOBIN to a folder of your own by its absolute path, or take it away, and put that folder on PATH',
 } as const;

@@ -16,4 +16,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-file': '把这个文件改名，或者在 {from} 中换一个目录',
   'fix-denied': '把 {folder} 改为归自己所有，或者在 GOBIN 中换一个自己的目录',
   'fix-elsewhere': '在 GOBIN 中选一个自己的目录，并加入 PATH；{at} 不该由你来改',
+  'seen-why':
+    'go install 已构建出程序，却无法放进目标目录：GOBIN，没有设置时是 GOPATH 下的 bin。它要求绝对路径，而且当前用户对该目录可写。',
+  'seen-fix': '把 GOBIN 设为自己的目录的绝对路径，或去掉它，并把该目录加入 PATH',
 };

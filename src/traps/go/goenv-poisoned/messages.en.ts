@@ -18,4 +18,9 @@ export const en = {
   'bites-pattern': 'reading https://proxy.example/…: 404 Not Found, for a module that {name} seems to name',
   'fix-override': 'or let go take it out: with {name} in the environment go env -u runs again',
   expect: 'no longer prints that value',
+  'seen-why':
+    'The go command refuses the value that {name} has. Such a value is mostly kept in the file of go env -w, and so is back in every shell.',
+  'seen-fix': 'take {name} out of the file of go env -w, and out of the environment',
+  'seen-ask':
+    'Does `env | grep {name}` print something? Then a shell, a script or a job sets it; else it stands in the file that `go env GOENV` names.',
 } as const;

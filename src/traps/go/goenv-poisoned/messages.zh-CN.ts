@@ -17,4 +17,8 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-pattern': 'reading https://proxy.example/…: 404 Not Found，而 {name} 看上去包含了这个模块',
   'fix-override': '或者让 go 自己去掉：在环境变量里给出 {name}，go env -u 就能运行',
   expect: '不再打印那个值',
+  'seen-why': 'go 命令拒绝 {name} 的值。这样的值多半保存在 go env -w 的文件中，所以每个 shell 里都会出现。',
+  'seen-fix': '从 go env -w 的文件和环境变量中去掉 {name}',
+  'seen-ask':
+    '`env | grep {name}` 有输出吗？有：是 shell、脚本或任务设置的；没有：它写在 `go env GOENV` 所指的文件里。',
 };

@@ -21,4 +21,6 @@ export const en = {
   'seen-why':
     'The go command of one installation uses the compiler of another: GOROOT points to the other one, or one was unpacked over the other.',
   'seen-fix': 'unset GOROOT, and remove what was unpacked over another Go',
+  'tree-ask':
+    'Does `ls "$(go env GOROOT)"/src/fmt` list files? No: GOROOT leads to no complete Go. Yes: the build cache was filled while it did not, and `go clean -cache` helps.',
 } as const;

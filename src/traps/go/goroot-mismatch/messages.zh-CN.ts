@@ -19,4 +19,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-manager': '用 {manager} 重新选一次 Go，或者打开新的 shell：GOROOT 是它的目录，而 PATH 先找到了另一个 go',
   'seen-why': '一个安装的 go 命令用了另一个安装的编译器：GOROOT 指向别处，或者两个版本解压到了同一个目录。',
   'seen-fix': '取消 GOROOT；如果新旧版本解压在一起，删除后重新安装',
+  'tree-ask':
+    '`ls "$(go env GOROOT)"/src/fmt` 能列出文件吗？不能：GOROOT 指向的不是完整的 Go。能：构建缓存是在 GOROOT 有误时写入的，运行 `go clean -cache` 即可。',
 };

@@ -13,4 +13,6 @@ export const en = {
   expect: 'prints two paths',
   'seen-why': 'The go command derives its folders from HOME, and HOME is not set here.',
   'seen-fix': 'set HOME in the unit, the image or the job that starts it, or GOPATH and GOCACHE',
+  'seen-ask':
+    'What does `echo "$HOME"; go env GOPATH` say? No HOME: give the service or container one. A GOPATH that begins with a colon: its first entry is empty.',
 } as const;

@@ -15,4 +15,6 @@ export const zh: Record<keyof typeof en, string> = {
   expect: '打印出两个路径',
   'seen-why': 'go 命令从 HOME 推出它的各个目录，而这里没有设置 HOME。',
   'seen-fix': '在启动它的服务单元、镜像或任务里设置 HOME，或者设置 GOPATH 和 GOCACHE',
+  'seen-ask':
+    '`echo "$HOME"; go env GOPATH` 的输出是什么？没有 HOME：为服务或容器设置它。GOPATH 以冒号开头：它的第一项是空的。',
 };

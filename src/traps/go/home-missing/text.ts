@@ -8,6 +8,7 @@ const sight: TextSight = ({ all }) => {
     symptom: 'go-cache-refused',
     seen,
     lines: ['go env HOME GOPATH GOCACHE'],
+    ask: { key: 'seen-ask' },
   });
 };
 

@@ -54,4 +54,7 @@ export const en = {
   'fix-raise': 'raise the version in {file} to {needed} or newer',
   'fix-toolchain': 'install Go {wanted}, or allow the switch: GOTOOLCHAIN=auto',
   expect: 'go{wanted}',
+  'seen-why':
+    'The go on PATH is a shim of a version manager. The version that it is told to start is not installed, or none is chosen for this folder.',
+  'seen-fix': 'install the version that the file of the project asks for, or choose one that is there',
 } as const;

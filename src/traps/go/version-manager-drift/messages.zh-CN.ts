@@ -50,4 +50,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-raise': '把 {file} 中的版本提高到 {needed} 或更新',
   'fix-toolchain': '安装 Go {wanted}，或允许切换：GOTOOLCHAIN=auto',
   expect: '版本为 go{wanted}',
+  'seen-why': 'PATH 中的 go 是版本管理器的 shim。要它启动的版本没有安装，或者没有为当前目录选定版本。',
+  'seen-fix': '安装项目文件要求的版本，或选用已安装的版本',
 };

@@ -33,4 +33,8 @@ export const en = {
   'seen-why':
     'What was downloaded is not what go.sum, or the checksum database, has recorded: a tag was moved, or somebody changed the bytes on the way.',
   'seen-fix': 'find out why before anything else; take a new version of the module rather than a new hash',
+  'seen-ask':
+    'Does a browser on this network, or `curl` of the proxy, show a page to sign in, or one that blocks? Then that page came in the place of the module. Are there other modules of the same network that fail?',
+  'malformed-why': 'A line of go.sum is no line of go.sum, such as the marks of a merge. The go command stops at it.',
+  'malformed-fix': 'take the broken line out and let go mod tidy write what is missing',
 } as const;

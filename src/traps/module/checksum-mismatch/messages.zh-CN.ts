@@ -31,4 +31,8 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-line': '改好或删掉第 {line} 行，再执行 go mod tidy',
   'seen-why': '下载的内容与 go.sum 或校验和数据库的记录不同：标签被移动过，或者内容在途中被改动。',
   'seen-fix': '先弄清原因；宁可换用该模块的新版本，也不要只更新校验和',
+  'seen-ask':
+    '在这个网络上用浏览器，或用 `curl` 访问代理，是否出现登录页或拦截页？如果是，下载到的就是那个网页而不是模块。同一网络上还有别的模块失败吗？',
+  'malformed-why': 'go.sum 中有一行不符合格式，例如合并冲突的标记。go 命令在那里停下。',
+  'malformed-fix': '去掉损坏的行，让 go mod tidy 写入缺失的内容',
 };

@@ -15,4 +15,11 @@ export const en = {
   'seen-why':
     'What go.mod requires and what its requirements require do not agree, and this go command may not change go.mod.',
   'seen-fix': 'let go mod tidy write it, and commit the difference',
+  'seen-ask':
+    'Which version did `go install` or a generator raise (`git diff go.mod`, `go mod tidy -diff`)? A plugin of another age writes code that imports other modules.',
+  'import-why': '{package} is imported, and no module that go.mod requires has it.',
+  'import-fix':
+    'require the module that has it; where the package is generated, generate it first; where it is of this repository, name its module in go.work',
+  'import-ask':
+    'Where is {package} meant to come from? A published module: `go get` it. A folder of this repository with its own go.mod: go.work or a replace. A generator: run it.',
 } as const;

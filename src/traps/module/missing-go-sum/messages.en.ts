@@ -15,4 +15,6 @@ export const en = {
   'fix-tidy': 'write the missing lines (generate code first where it is not there: tidy drops what nothing imports)',
   'seen-why': 'go.sum has no hash for a module that the build needs.',
   'seen-fix': 'go mod tidy, or the go get line that the go command prints',
+  'seen-ask':
+    'What does `go mod tidy` say? If it fails, its words name the cause: a version that does not exist, or a module that is private.',
 } as const;

@@ -17,4 +17,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-tidy': '补上缺失的行（如果还没有生成代码，先生成：tidy 会去掉没有被导入的依赖）',
   'seen-why': 'go.sum 中没有构建所需模块的校验和。',
   'seen-fix': '运行 go mod tidy，或者运行 go 命令提示的 go get',
+  'seen-ask': '`go mod tidy` 的输出是什么？如果它失败，它的话会说明原因：版本不存在，或模块是私有的。',
 };

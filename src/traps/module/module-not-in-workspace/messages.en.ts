@@ -17,4 +17,8 @@ export const en = {
   'fix-off': 'or build it outside of the workspace',
   'seen-why': 'A go.work here or above does not list the module of this folder.',
   'seen-fix': 'add the module to it, or switch it off',
+  'nested-why':
+    'The folder of the package lies below the module and is not part of it: it has a go.mod of its own, and no go.work names it.',
+  'nested-fix': 'name its module in go.work, or require and replace it in go.mod',
+  'nested-ask': 'Is there a go.mod in the folder of this package? No: the folder is not there, or has no Go files.',
 } as const;

@@ -18,4 +18,7 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-off': '或者在工作区之外构建它',
   'seen-why': '这里或上级目录的 go.work 没有列出当前模块。',
   'seen-fix': '把模块加入 go.work，或者关闭它',
+  'nested-why': '这个包的目录在模块之下，却不属于该模块：它有自己的 go.mod，而 go.work 没有写上它。',
+  'nested-fix': '在 go.work 中写上它的模块，或在 go.mod 中 require 并 replace 它',
+  'nested-ask': '这个包的目录里有 go.mod 吗？没有：目录不存在，或其中没有 Go 文件。',
 };

@@ -20,4 +20,6 @@ export const en = {
   'fix-drop-replace': 'take the replacement out and use the published module, or put the folder in its place',
   'seen-why': 'The module calls itself by another path than the one it was required by: it was renamed, or is a fork.',
   'seen-fix': 'require it by the path that it declares, or replace it',
+  'folder-why': 'go.mod replaces a module by the folder {folder}, and there is no module in that folder here.',
+  'folder-fix': 'bring {folder} beside this module, or take the replace line out',
 } as const;

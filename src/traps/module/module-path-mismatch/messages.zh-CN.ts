@@ -21,4 +21,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-drop-replace': '去掉这条 replace，改用公开发布的模块；或者把目录放到该在的位置',
   'seen-why': '模块自己声明的路径与引用它的路径不同：它改过名，或者是一个 fork。',
   'seen-fix': '按它声明的路径引用，或者用 replace',
+  'folder-why': 'go.mod 用目录 {folder} 替换了一个模块，而这里的这个目录中没有模块。',
+  'folder-fix': '把 {folder} 放到这个模块旁边，或去掉 replace 行',
 };

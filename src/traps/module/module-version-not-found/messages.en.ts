@@ -32,4 +32,6 @@ export const en = {
     'No such version is to be had at that path: the tag does not exist, was not pushed, or belongs to another module path.',
   'seen-fix':
     'list the versions that there are; a tag of a fork or of a major version belongs to the path that its go.mod declares',
+  'seen-ask':
+    'Does `go list -m -versions MODULE` list it? Not at all: is it private (GOPRIVATE), of this repository (go.work, replace), or missing on the only proxy that GOPROXY names?',
 } as const;

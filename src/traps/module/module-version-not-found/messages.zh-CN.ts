@@ -31,4 +31,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-choose': '查看已发布的版本，选一个',
   'seen-why': '这个路径下没有这个版本：标签不存在、没有推送，或者属于另一个模块路径。',
   'seen-fix': '列出现有的版本；fork 或主版本的标签属于其 go.mod 声明的路径',
+  'seen-ask':
+    '`go list -m -versions MODULE` 列出它了吗？完全没有：它是私有的（GOPRIVATE）、在本仓库里（go.work、replace），还是 GOPROXY 唯一的代理上没有它？',
 };

@@ -10,4 +10,7 @@ export const en = {
   expect: 'lists the packages',
   'seen-why': 'The go command ran where no go.mod is in the folder or above it.',
   'seen-fix': 'change into the folder of go.mod, or go mod init; install tools by go install PACKAGE@VERSION',
+  'seen-ask': 'Did you want to install a program? Then it is `go install PATH@VERSION`, which needs no module.',
+  'gopath-ask':
+    'What does `go env GOMOD GO111MODULE` say? No go.mod: the command runs outside of a module. GO111MODULE=off: modules are switched off.',
 } as const;

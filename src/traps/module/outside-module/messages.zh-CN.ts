@@ -12,4 +12,7 @@ export const zh: Record<keyof typeof en, string> = {
   expect: '列出各个包',
   'seen-why': 'go 命令运行的目录及其上级目录都没有 go.mod。',
   'seen-fix': '进入 go.mod 所在的目录，或 go mod init；工具用 go install PACKAGE@VERSION 来安装',
+  'seen-ask': '是想安装一个程序吗？那就用 `go install PATH@VERSION`，它不需要模块。',
+  'gopath-ask':
+    '`go env GOMOD GO111MODULE` 的输出是什么？没有 go.mod：命令在模块之外运行。GO111MODULE=off：模块被关闭了。',
 };

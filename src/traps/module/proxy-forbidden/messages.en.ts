@@ -13,4 +13,6 @@ export const en = {
   'fix-web-proxy': 'give the login in the variable, or go past the HTTP proxy',
   'seen-why': 'The proxy, or the storage behind it, answers 403.',
   'seen-fix': 'ask another proxy, or those who run this one',
+  'login-why': 'The module proxy, or an HTTP proxy on the way to it, wants a login: it answers 401 or 407.',
+  'login-fix': 'give the login: for the module proxy in .netrc, for the HTTP proxy in HTTPS_PROXY',
 } as const;

@@ -14,4 +14,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-web-proxy': '在变量里写上登录信息，或者绕过这个 HTTP 代理',
   'seen-why': '代理或其背后的存储返回 403。',
   'seen-fix': '换一个代理，或联系该代理的管理者',
+  'login-why': '模块代理，或通往它的 HTTP 代理，要求登录：它回答 401 或 407。',
+  'login-fix': '提供登录信息：模块代理的写入 .netrc，HTTP 代理的写入 HTTPS_PROXY',
 };

@@ -1,13 +1,25 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { forbiddenStatus } from '../../../knowledge/http-status.ts';
-import { isChecksumRequest } from '../../../text/names.ts';
+import { type Refusal, refusalOf } from '../../../knowledge/http-status.ts';
+import { isChecksumRequest, isModuleRequest, wantsLogin } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all }) => {
-  const seen = all('request-status').filter(
-    ({ data }) => data.status === forbiddenStatus && !isChecksumRequest(data.url),
+  const refused = all('request-status').filter(
+    ({ data }) => !isChecksumRequest(data.url) && refusalOf(Number(data.status)) === 'forbidden',
   );
-  return toldBy({ confidence: 'proven', symptom: 'module-source-refuses', seen, lines: ['go env GOPROXY'] });
+  const logins = [
+    ...all('request-status').filter(({ data }) => isModuleRequest(data.url) && isLogin(refusalOf(Number(data.status)))),
+    ...all('request-failed').filter(({ data }) => isModuleRequest(data.url) && wantsLogin(data.reason)),
+  ];
+  const common = { confidence: 'proven', symptom: 'module-source-refuses', lines: ['go env GOPROXY'] } as const;
+  return [
+    ...toldBy({ ...common, seen: refused }),
+    ...toldBy({ ...common, seen: logins, sentences: 'login', lines: ['go env GOPROXY', 'env | grep -i _proxy'] }),
+  ];
 };
+
+function isLogin(refusal: Refusal): boolean {
+  return refusal === 'login' || refusal === 'proxy-login';
+}
 
 export default sight;

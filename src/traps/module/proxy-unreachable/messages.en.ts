@@ -20,4 +20,6 @@ export const en = {
   'seen-why': 'The module proxy (or the origin) did not answer.',
   'seen-fix':
     'set GOPROXY to one that this network reaches, with ,direct behind it; grpc-doctor check --network asks each',
+  'seen-ask':
+    'Does `go env GOPROXY` name another entry behind this one, with a | before it? Else go stops here; a comma goes on at 404 and 410 only.',
 } as const;

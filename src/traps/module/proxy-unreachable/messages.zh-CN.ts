@@ -20,4 +20,6 @@ export const zh: Record<keyof typeof en, string> = {
   'bites-not-found': 'go: {missing}: reading {entry}/{file}: 404 Not Found',
   'seen-why': '模块代理（或源站）没有应答。',
   'seen-fix': '把 GOPROXY 设为本网络可达的代理，后面加 ,direct；grpc-doctor check --network 会逐个询问',
+  'seen-ask':
+    '`go env GOPROXY` 在这一项之后还有别的项，并且用 | 隔开吗？没有的话 go 就停在这里；逗号只在 404 和 410 时才会继续。',
 };

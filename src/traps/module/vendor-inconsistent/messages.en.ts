@@ -27,4 +27,6 @@ export const en = {
   'expect-members': 'the members of the workspace',
   'seen-why': 'vendor/modules.txt and go.mod name different versions.',
   'seen-fix': 'go mod vendor',
+  'seen-ask':
+    'Does the build mean to use vendor? `go env GOWORK GOFLAGS` and the go line of go.mod decide: below 1.14 vendor is left out, and a workspace has a vendor folder of its own (`go work vendor`).',
 } as const;

@@ -28,4 +28,6 @@ export const zh: Record<keyof typeof en, string> = {
   'expect-members': '工作区的成员',
   'seen-why': 'vendor/modules.txt 与 go.mod 中的版本不一致。',
   'seen-fix': '运行 go mod vendor',
+  'seen-ask':
+    '这次构建本来就要用 vendor 吗？由 `go env GOWORK GOFLAGS` 和 go.mod 的 go 行决定：低于 1.14 时不用 vendor；工作区则有自己的 vendor 目录（`go work vendor`）。',
 };

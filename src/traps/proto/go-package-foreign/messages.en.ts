@@ -35,4 +35,6 @@ export const en = {
   'fix-write': 'write the full import path of the package into {file}, and module= into the options of the command',
   'seen-why': 'go_package of this file does not lie below the module that the option module= names.',
   'seen-fix': 'map the file by an M option, or leave it out: its code belongs to another module',
+  'seen-ask':
+    'Is {package} a package of this project? Then the go_package of its .proto file, or an M option, names a path that the module does not have. Else require its module.',
 } as const;

@@ -32,4 +32,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-write': '在 {file} 里写上包的完整导入路径，并在命令的选项里加上 module=',
   'seen-why': '该文件的 go_package 不在选项 module= 所指的模块之下。',
   'seen-fix': '用 M 选项映射该文件，或不生成它：它的代码属于另一个模块',
+  'seen-ask':
+    '{package} 是本项目的包吗？是：它的 .proto 文件的 go_package 或某个 M 选项写了模块中不存在的路径；不是：把它所在的模块加入 go.mod。',
 };

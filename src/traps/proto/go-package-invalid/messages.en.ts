@@ -30,4 +30,6 @@ export const en = {
   'fix-main': 'give {file} another package name: {path};pb',
   'seen-why': 'go_package holds a Go import path, and this one the plugin does not take: a path has a slash or a dot.',
   'seen-fix': 'write the whole import path of the folder that the code goes to',
+  'seen-ask':
+    'Is it a generated file that imports this path (`grep -rl PATH --include=*.pb.go .`)? Then the go_package of the .proto file is at fault; else the import in your code is.',
 } as const;

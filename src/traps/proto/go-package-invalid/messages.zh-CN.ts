@@ -30,4 +30,6 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-main': '给 {file} 换一个包名：{path};pb',
   'seen-why': 'go_package 写的是 Go 导入路径，而插件不接受这个路径：路径中要有斜杠或点。',
   'seen-fix': '写出生成代码所在目录的完整导入路径',
+  'seen-ask':
+    '导入这个路径的是生成的文件吗（`grep -rl PATH --include=*.pb.go .`）？是：问题出在 .proto 文件的 go_package；不是：问题出在你代码里的 import。',
 };

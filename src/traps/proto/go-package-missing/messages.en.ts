@@ -26,4 +26,6 @@ export const en = {
   'fix-managed': 'or let buf write it: managed, enabled: true, and an override of go_package_prefix',
   'seen-why': 'The file has no go_package option and no M mapping names its Go import path.',
   'seen-fix': 'add option go_package to the file',
+  'seen-ask':
+    'Which file does the line before name, and has it a go_package? One without a path between its quotes counts as none.',
 } as const;

@@ -26,4 +26,5 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-managed': '或者让 buf 来写：managed 下 enabled: true，再加一条 go_package_prefix 的 override',
   'seen-why': '文件没有 go_package 选项，也没有 M 参数给出它的 Go 导入路径。',
   'seen-fix': '在文件中加上 option go_package',
+  'seen-ask': '前一行提到的是哪个文件？它有 go_package 吗？引号里没有路径的 go_package 等于没有。',
 };

@@ -28,4 +28,6 @@ export const en = {
   'seen-fix': 'add the root that the import is relative to as -I',
   'seen-ask':
     'Does the file lie below one of the `-I` roots? Then there is a fault in it, and an earlier line of the output says which.',
+  'buf-ask':
+    'Is the imported file below a folder that buf.yaml names, under that very name? If not, add the folder, or the module to deps and run `buf dep update`.',
 } as const;

@@ -28,4 +28,6 @@ export const zh: Record<keyof typeof en, string> = {
   'seen-why': 'protoc 只在 -I 指定的根目录下按导入所写的名字查找。',
   'seen-fix': '把导入路径所相对的根目录加到 -I',
   'seen-ask': '这个文件是否在某个 `-I` 根目录之下？如果在，那就是文件本身有错，输出里更靠前的一行会说明是什么错。',
+  'buf-ask':
+    '被导入的文件在 buf.yaml 列出的目录下，并且正是这个名字吗？如果不是，加上该目录，或把模块写入 deps 并运行 `buf dep update`。',
 };

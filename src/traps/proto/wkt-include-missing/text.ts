@@ -4,7 +4,7 @@ import { isWellKnownProto } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all, has }) => {
   if (has('proto-circle')) return [];
-  const missing = all('proto-import-missing').filter(({ data }) => isWellKnownProto(data.file));
+  const missing = all('proto-import-missing').filter(({ data }) => isWellKnownProto(data.file ?? ''));
   const broken = all('proto-import-broken').filter(({ data }) => isWellKnownProto(data.file));
   const sure = missing.length > 0;
   const seen = sure ? missing : has('proto-import-missing', 'proto-defined-twice') ? [] : broken;
