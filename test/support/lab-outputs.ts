@@ -72,14 +72,6 @@ export function ambiguities(): Ambiguity[] {
     .flatMap((file) => (parse(readFileSync(join(folder, file), 'utf8')) as Ambiguity[] | null) ?? []);
 }
 
-/** Labs that have outputs which are not read rightly yet: `not-yet/*.yaml`. */
-export function notYet(): Set<string> {
-  const folder = join(data, 'not-yet');
-  return new Set(
-    readdirSync(folder).flatMap((file) => (parse(readFileSync(join(folder, file), 'utf8')) as string[] | null) ?? []),
-  );
-}
-
 export function concerns(
   { lab, rows = '.*', from = '.*', text = '' }: Omit<Ambiguity, 'why'>,
   output: Omit<LabOutput, 'cause'>,
