@@ -41,7 +41,11 @@ export function flatten(pasted: string, cut = false): FlatText {
   return {
     text,
     lineAt: (position) => upperBound(starts, position),
-    endOfLine: (position) => (starts[upperBound(starts, position)] ?? text.length + 1) - 1,
+    // No space stands before an empty line.
+    endOfLine: (position) => {
+      const next = starts[upperBound(starts, position)] ?? text.length;
+      return text[next - 1] === ' ' ? next - 1 : next;
+    },
     line: (number) => lines[number - 1]?.trimEnd() ?? '',
     asPasted: () => lines.join('\n'),
     mayBeCut: terminalWidths.has(longest) && lines.length > 1,

@@ -18,6 +18,11 @@ const right: readonly { readonly words: RegExp; readonly causes: readonly string
       'what the C library says when no name server answers, and these texts come from a machine without a network',
   },
   {
+    words: /version "[^"]+" invalid: should be v/,
+    causes: ['module-version-not-found'],
+    because: 'a version of another major than its path says is one that cannot be there',
+  },
+  {
     words: /Exec format error/,
     causes: ['exec-format-error'],
     because: 'only execve(2) fails like that, of a file that this processor or system cannot start',

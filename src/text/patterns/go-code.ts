@@ -56,7 +56,7 @@ export const goCodePatterns: readonly Pattern[] = [
   wording(
     'declared-twice',
     'redeclared in this block',
-    /(?<file>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: (?<name>\w{1,200}) redeclared in this block (?<other>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: other declaration of /,
+    /(?<file>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: (?<name>\w{1,200}) redeclared in this block.{1,60}?(?<other>[^\s:]{1,400}\.go):\d{1,9}(?::\d{1,9})?: other declaration of /,
   ),
   wording(
     'import-relative',

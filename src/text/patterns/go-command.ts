@@ -65,7 +65,7 @@ export const goCommandPatterns: readonly Pattern[] = [
   wording(
     'package-not-in-gopath',
     '(from $GOPATH)',
-    /cannot find package "(?<package>[\w./-]{1,300})" in any of: .{1,600}?\(from \$GOPATH\)/,
+    /cannot find package "(?<package>[\w./-]{1,300})" in any of:.{1,600}?\(from \$GOPATH\)/,
   ),
   wording(
     'package-outside-module',
@@ -88,7 +88,7 @@ export const goCommandPatterns: readonly Pattern[] = [
     'missing go.sum entry',
     /missing go\.sum entry(?: for (?:go\.mod file|module providing package (?<module>[\w./-]{1,300})))?/,
   ),
-  wording('go-sum-malformed', 'malformed go.sum', /malformed go\.sum: \S{1,400}go\.sum:\d{1,9}: /),
+  wording('go-sum-malformed', 'malformed go.sum', /malformed go\.sum:/),
   wording(
     'checksum-differs',
     'checksum mismatch',
@@ -112,7 +112,7 @@ export const goCommandPatterns: readonly Pattern[] = [
   wording(
     'revision-unknown',
     'errors parsing go.mod',
-    /errors parsing go\.mod: \S{0,300}go\.mod:\d{1,9}: (?:module lookup disabled|no matching versions)/,
+    /errors parsing go\.mod:.{1,300}?go\.mod:\d{1,9}: (?:module lookup disabled|no matching versions)/,
   ),
   // A version that nobody publishes, and people write for a module of their own repository.
   wording(

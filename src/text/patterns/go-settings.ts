@@ -39,7 +39,7 @@ export const goSettingPatterns: readonly Pattern[] = [
     /go: creating work dir: (?:stat|mkdir) (?<value>\S{1,300}): no such file or directory/,
     { setting: 'GOTMPDIR' },
   ),
-  wording('go-tool-missing', 'no such tool', /no such tool "(?<tool>[a-z]{2,20})"/),
+  wording('go-tool-missing', 'no such tool', /no such tool "(?<tool>asm|cgo|compile|cover|fix|link|vet)"/),
   wording(
     'install-folder-refused',
     'go install ',

@@ -22,7 +22,7 @@ export const toolPatterns: readonly Pattern[] = [
   ),
   wording('tool-not-found', ': not found', /sh: (?:(?:line )?\d{1,5}: )?(?<tool>[\w-]{1,80}): not found/),
   // A shell that names itself in no way, about the tools that this is about.
-  wording('tool-not-found', ': not found', /(?<![\w./"'-]|: )(?<tool>go|protoc(?:-gen-[\w-]{1,60})?|buf): not found/),
+  wording('tool-not-found', ': not found', /(?<![\w./-]|: )(?<tool>go|protoc(?:-gen-[\w-]{1,60})?|buf): not found/),
   wording(
     'tool-not-found',
     'failed to run command',
@@ -38,7 +38,7 @@ export const toolPatterns: readonly Pattern[] = [
   wording(
     'tool-not-chosen',
     'Set a global default version with one of the following',
-    /Set a global default version with one of the following: mise use -g (?<tool>[\w-]{1,80})@/,
+    /Set a global default version with one of the following.{1,60}?mise use -g (?<tool>[\w-]{1,80})@/,
   ),
   wording(
     'tool-not-executable',
@@ -233,11 +233,7 @@ export const toolPatterns: readonly Pattern[] = [
     /(?:(?<file>[^\s:]{1,300}\.pb\.go): )?[Uu]nparsable Go source/,
   ),
   // The listing below those words.
-  wording(
-    'generated-code-malformed',
-    '_proto_goTypes = nil',
-    /\d{1,6} file_(?<file>\w{1,200})_proto_goTypes = nil \d{1,6} file_/,
-  ),
+  wording('generated-code-malformed', '_proto_goTypes = nil', /\d{1,6} file_(?<file>\w{1,200})_proto_goTypes = nil/),
   wording(
     'go-package-refused',
     'is a program, not an importable package',

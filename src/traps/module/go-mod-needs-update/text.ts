@@ -9,7 +9,8 @@ const sight: TextSight = ({ all, has }) => {
   const missing = has(...generationFailed)
     ? []
     : all('module-not-required').filter(
-        ({ data: { package: path } }) => !isRemovedPackage(path) && !isLaterPackage(path) && !isGeneratedPackage(path),
+        ({ data: { package: path, file } }) =>
+          file !== undefined && !isRemovedPackage(path) && !isLaterPackage(path) && !isGeneratedPackage(path),
       );
   const data = { package: missing[0]?.data.package ?? '' };
   return [
