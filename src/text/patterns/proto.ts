@@ -39,7 +39,7 @@ export const protoPatterns: readonly Pattern[] = [
   wording(
     'proto-outside-roots',
     'is contained in multiple modules',
-    new RegExp(`${file} is contained in multiple modules: path: `),
+    new RegExp(`${file} is contained in multiple modules`),
   ),
   wording(
     'proto-outside-roots',

@@ -35,11 +35,7 @@ export const toolPatterns: readonly Pattern[] = [
   ),
   // Shims of mise.
   wording('tool-not-chosen', ' for shim: ', /(?:Tool not installed|No version is set) for shim: (?<tool>[\w-]{1,80})/),
-  wording(
-    'tool-not-chosen',
-    'Set a global default version with one of the following',
-    /Set a global default version with one of the following.{1,60}?mise use -g (?<tool>[\w-]{1,80})@/,
-  ),
+  wording('tool-not-chosen', 'mise use -g ', /mise use -g (?<tool>[\w-]{1,80})@/),
   wording(
     'tool-not-executable',
     'ermission denied',
