@@ -1,3 +1,4 @@
+import type { ObservationKind } from '../core/failure.ts';
 import {
   checksumDatabase,
   checksumDatabaseAlias,
@@ -194,3 +195,14 @@ export function isListenerInMemory(name: string): boolean {
 export function isServiceLookup(name: string): boolean {
   return /^_(?:grpc_config|grpclb)\b/.test(name) || name.includes('_tcp.');
 }
+
+/** What kept code from being generated: a package that Go misses below it is only what follows. */
+export const generationFailed: readonly ObservationKind[] = [
+  'tool-not-found',
+  'tool-not-chosen',
+  'plugin-not-started',
+  'plugin-failed',
+  'proto-import-broken',
+  'proto-import-missing',
+  'proto-circle',
+];

@@ -1,8 +1,7 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { generationFailed } from '../../../text/generation.ts';
 import { isOwnGenerated } from '../../../text/grpc-names.ts';
-import { isGeneratedFile, isGeneratedName, isGeneratedPackage } from '../../../text/names.ts';
+import { generationFailed, isGeneratedFile, isGeneratedName, isGeneratedPackage } from '../../../text/names.ts';
 
 const common = {
   symptom: 'generated-code-missing',

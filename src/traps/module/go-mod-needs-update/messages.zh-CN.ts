@@ -16,7 +16,7 @@ export const zh: Record<keyof typeof en, string> = {
   'seen-why': 'go.mod 的内容与各个依赖的要求不一致，而这条 go 命令不允许改动 go.mod。',
   'seen-fix': '用 go mod tidy 更新它，并提交差异',
   'seen-ask':
-    '`git diff go.mod` 和 `go mod tidy -diff` 显示哪个版本被提高了？另一个时期的插件生成的代码会导入别的模块。',
+    '`go install` 或生成器提高了哪个版本（看 `git diff go.mod` 和 `go mod tidy -diff`）？另一个时期的插件生成的代码会导入别的模块。',
   'import-why': '代码导入了 {package}，而 go.mod 所要求的模块中都没有它。',
   'import-fix': '加入包含它的模块；如果这个包是生成的，先生成；如果它在本仓库里，在 go.work 中写上它的模块',
   'import-ask':

@@ -1,8 +1,7 @@
 import type { TextSight } from '../../../core/failure.ts';
 import { toldBy } from '../../../core/text-claim.ts';
-import { generationFailed } from '../../../text/generation.ts';
 import { isLaterPackage, isRemovedPackage } from '../../../text/grpc-names.ts';
-import { isGeneratedPackage } from '../../../text/names.ts';
+import { generationFailed, isGeneratedPackage } from '../../../text/names.ts';
 
 const sight: TextSight = ({ all, has }) => {
   // A package of grpc-go is in the version that has it, and a generated one is to be generated.
