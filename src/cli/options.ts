@@ -144,7 +144,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'diagnose',
     arguments: '[FILE|-|TEXT]',
-    most: 1,
+    most: Number.POSITIVE_INFINITY,
     help: 'command.diagnose',
     exit: 'help.exitDiagnose',
     options: [{ name: 'batch', type: 'boolean', help: 'option.batch' }],

@@ -47,6 +47,14 @@ export function leavesOf(start: Question): Leaf[] {
   return all.filter(({ trap }, place) => all.findIndex((leaf) => leaf.trap === trap) === place);
 }
 
+/** Answers that lead to no trap, from the first to the last, with those before them. */
+export function endsOf(start: Question): (readonly Answer[])[] {
+  return start.answers.flatMap((answer): (readonly Answer[])[] => {
+    if (answer.next) return endsOf(answer.next).map((path) => [answer, ...path]);
+    return answer.trap === undefined ? [[answer]] : [];
+  });
+}
+
 /** What is asked after these answers: the next question, the trap that they lead to, or undefined at an end without one. */
 export function follow(start: Question, answers: readonly Answer[]): Question | string | undefined {
   let at: Question = start;

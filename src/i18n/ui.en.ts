@@ -218,6 +218,7 @@ export const uiEn = {
   'confidence.proven': 'proven',
   'confidence.likely': 'likely',
   'confidence.possible': 'possible',
+  'diagnose.empty': 'nothing came in; errors go to standard error: put 2>&1 before the pipe',
   'diagnose.none':
     'None of the known causes fits this text. With more of it (the lines before the error, the command, its versions) there may be more to say.',
   'diagnose.read': 'read',

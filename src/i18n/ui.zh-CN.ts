@@ -213,6 +213,7 @@ export const uiZh: Record<UiKey, string> = {
   'confidence.proven': '确定',
   'confidence.likely': '很可能',
   'confidence.possible': '可能',
+  'diagnose.empty': '没有收到任何内容；报错写在标准错误上：请在管道前加上 2>&1',
   'diagnose.none': '已知的原因都不符合这段文本。如果给出更多内容（报错之前的行、命令、版本），也许能看出更多。',
   'diagnose.read': '读到',
   'diagnose.line': '第 {line} 行',

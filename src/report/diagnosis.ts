@@ -1,5 +1,5 @@
 import type { Evidence, FixPlan } from '../core/claim.ts';
-import { type Decision, leavesOf } from '../core/decision.ts';
+import { type Answer, type Decision, endsOf, leavesOf } from '../core/decision.ts';
 import type { Cause } from '../core/diagnosis.ts';
 import type { Observation } from '../core/failure.ts';
 import { maskTold, stripControls } from '../host/mask.ts';
@@ -70,16 +70,18 @@ function openRows(
   page: Page,
 ): string[] {
   const { style, width } = page;
+  const ifRow = (path: readonly Answer[], end: string): string[] => {
+    const answers = path.map(({ answer }) => words.of(decision, { key: answer }));
+    return row(words.ui('diagnose.if'), `${answers.join(' · ')} → ${end}`, page);
+  };
   const title = words.ui('diagnose.open', { what: words.of(decision, { key: 'title' }) });
   return [
     ...wrap(title, width, 2).map((line, index) => style.strong(index === 0 ? line : `  ${line}`)),
     ...readRows(seen, linesBefore, words, page),
     ...row(words.ui('diagnose.ask'), words.of(decision, { key: decision.start.ask }), page),
     ...(decision.start.command ? row('', decision.start.command, page) : []),
-    ...leavesOf(decision.start).flatMap(({ trap, path }) => {
-      const answers = path.map(({ answer }) => words.of(decision, { key: answer }));
-      return row(words.ui('diagnose.if'), `${answers.join(' · ')} → ${trap}`, page);
-    }),
+    ...leavesOf(decision.start).flatMap(({ trap, path }) => ifRow(path, trap)),
+    ...endsOf(decision.start).flatMap((path) => ifRow(path, words.ui('decision.end'))),
     ...row(words.ui('finding.learn'), `grpc-doctor explain ${decision.id}`, page),
   ];
 }

@@ -16,6 +16,7 @@ import { writeReports } from '../reports.ts';
 export async function diagnoseCommand(context: Context): Promise<number> {
   if (context.invocation.flag('batch')) return diagnoseLines(context);
   const { text, linesBefore } = await newestPartGiven(context);
+  if (text.trim() === '') context.note(context.words.ui('diagnose.empty'));
   const failure = readFailure(maskTold(text));
   const causes = await inProject(context, failure, causesOf(failure), false);
   const diagnosis = (to: Context): Diagnosis => ({ causes, linesBefore, words: to.words });
@@ -38,7 +39,9 @@ async function newestPartGiven(context: Context): Promise<NewestPart> {
 
 /** A file, what is piped in, or the text itself. */
 function piecesOf({ invocation, host, cwd, input }: Context): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  const [word = '-'] = invocation.words;
+  // A text without quotes comes word by word.
+  const word = invocation.words.length === 0 ? '-' : invocation.words.join(' ').trim();
+  if (word === '') throw new UserError('error.nothingPiped');
   if (word === '-') {
     const piped = input();
     if (piped) return piped;

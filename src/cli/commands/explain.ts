@@ -41,7 +41,7 @@ export async function explainCommand(context: Context): Promise<number> {
   const explanation: Explanation = { ...answered, settings: await settingsHere(context, named) };
   await writeReports(context, (to, format) => (format === 'json' ? asJson(to, explanation) : asText(to, explanation)));
   if (answered.found.length > 0) {
-    if (!answered.whole) note(words.ui('explain.several', { word: short(query) }));
+    if (!answered.whole && answered.found.length > 1) note(words.ui('explain.several', { word: short(query) }));
     return 0;
   }
   const near = answered.nearest.map(({ id }) => id).join(words.ui('punctuation.comma'));

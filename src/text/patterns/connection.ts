@@ -183,6 +183,11 @@ export const connectionPatterns: readonly Pattern[] = [
   ),
   wording(
     'preface-corrupt',
+    'bogus greeting ',
+    /error reading preface from client \S{1,100}: bogus greeting "(?<bytes>.{1,100})/,
+  ),
+  wording(
+    'preface-corrupt',
     'Connect string mismatch',
     /Connect string mismatch: expected 'P' \(80\) got '(?<bytes>.)'/,
   ),

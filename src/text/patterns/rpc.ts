@@ -32,6 +32,8 @@ export const rpcPatterns: readonly Pattern[] = [
     /(?:NotFound desc = |N(?:OT_FOUND|otFound): )"?unknown service(?! \w)/,
   ),
   wording('method-unknown', 'unknown method', /unknown method (?<method>[\w./]{1,200})/),
+  // What generated code answers for a server that did not write the method.
+  wording('method-unknown', ' not implemented', /Unimplemented desc = method (?<method>\w{1,120}) not implemented/),
   // Java, Node.
   wording('method-unknown', 'Method not found: ', /UNIMPLEMENTED: Method not found: (?<method>[\w./]{1,200})/),
   wording(

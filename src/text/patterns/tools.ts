@@ -6,8 +6,8 @@ const tool = String.raw`(?<tool>(?:[\w./~-]{0,200}\/)?[\w.-]{1,80})`;
 export const toolPatterns: readonly Pattern[] = [
   wording(
     'tool-not-found',
-    ['command not found', '未找到命令'],
-    new RegExp(String.raw`(?<![\w./-])${tool}\s?[:：]\s?(?:command not found|未找到命令)(?!:)`),
+    ['ommand not found', '未找到命令'],
+    new RegExp(String.raw`(?<![\w./-])${tool}\s?[:：]\s?(?:[Cc]ommand not found|未找到命令)(?!:)`),
   ),
   wording('tool-not-found', 'command not found: ', new RegExp(`command not found: ${tool}`)),
   wording(

@@ -17,7 +17,8 @@ func main() {
 	file, err := os.CreateTemp("", "upload-*")
 	if err != nil {
 		failed := err.(*os.PathError)
-		fmt.Println(failed.Op, strings.TrimRight(failed.Path, "0123456789")+"…:", failed.Err)
+		path := strings.Replace(failed.Path, os.TempDir(), "<tmp>", 1)
+		fmt.Println(failed.Op, strings.TrimRight(path, "0123456789")+"…:", failed.Err)
 		os.Exit(1)
 	}
 	fmt.Println("written", file != nil)

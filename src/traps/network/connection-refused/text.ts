@@ -15,8 +15,13 @@ const sight: TextSight = ({ all, has, clues }) => {
     confidence: 'likely',
     symptom: 'connection-refused',
     seen,
-    lines: [`grpc-doctor probe ${seen[0]?.data.address ?? 'HOST:PORT'}`],
+    lines: [`grpc-doctor probe ${targetOf(seen[0]?.data.address)}`],
   });
 };
+
+/** The path of a socket needs its scheme. */
+function targetOf(address = 'HOST:PORT'): string {
+  return address.startsWith('/') ? `unix://${address}` : address;
+}
 
 export default sight;

@@ -16,6 +16,9 @@ export const en = {
   'fix-package': 'generate client and server from the same .proto file; the package line decides, not go_package',
   'seen-why':
     'The server that answers has no service of that full name: another package in the .proto file, another version of the code, or another server.',
+  'method-title': 'The server has the service, and not this method',
+  'method-why':
+    'The server that answers has the service and not this method: its .proto file or its build is older than that of the client, or the method was never written and only the generated Unimplemented…Server answers.',
   'seen-fix': 'compare the full names on both sides; grpc-doctor probe lists what the server has',
   'seen-ask': 'is a service of that full name registered at the server? grpc-doctor probe HOST:PORT lists what it has',
 } as const;

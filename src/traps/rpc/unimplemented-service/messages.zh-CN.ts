@@ -16,6 +16,9 @@ export const zh: Record<keyof typeof en, string> = {
   'fix-near': '客户端改用 {near}，或者在服务端注册 {service}',
   'fix-package': '客户端和服务端用同一个 .proto 文件生成；起作用的是 package 一行，不是 go_package',
   'seen-why': '应答的服务端没有这个全名的服务：.proto 的 package 不同、代码版本不同，或者是另一个服务端。',
+  'method-title': '服务器有这个服务，但没有这个方法',
+  'method-why':
+    '应答的服务器有这个服务，但没有这个方法：它的 .proto 文件或构建比客户端的旧，或者这个方法从未实现，应答的只是生成的 Unimplemented…Server。',
   'seen-fix': '比较两边的全名；grpc-doctor probe 会列出服务端有什么',
   'seen-ask': '服务端注册了这个全名的服务吗？grpc-doctor probe HOST:PORT 会列出它有哪些',
 };
