@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causesOf } from '../src/cli/causes.ts';
-import { type Answer, type Decision, follow, leavesOf, type Question } from '../src/core/decision.ts';
+import { type Decision, endsOf, leavesOf, pathsOf, type Question } from '../src/core/decision.ts';
 import { decisions } from '../src/decisions/decisions.ts';
 import { Words } from '../src/i18n/words.ts';
 import { decisionChart, decisionTree } from '../src/report/decision-tree.ts';
@@ -25,13 +25,6 @@ const opening: Readonly<Record<string, string>> = {
 
 const causesFrom = (text: string) => causesOf(readFailure(text));
 const byId = decisions.map((decision) => [decision.id, decision] as const);
-
-function* paths(question: Question, before: readonly Answer[] = []): Generator<readonly Answer[]> {
-  for (const answer of question.answers) {
-    if (answer.next) yield* paths(answer.next, [...before, answer]);
-    else yield [...before, answer];
-  }
-}
 
 function keysOf({ ask, answers }: Question): string[] {
   return [ask, ...answers.flatMap(({ answer, next }) => [answer, ...(next ? keysOf(next) : [])])];
@@ -61,13 +54,18 @@ describe.each(byId)('%s', (id, decision: Decision) => {
   });
 
   it('leads by its answers to each of its ends, and each trap is one', () => {
-    for (const path of paths(decision.start)) {
-      const end = follow(decision.start, path);
-      expect(end).toBe(path.at(-1)?.trap);
-      if (end !== undefined) expect(traps.map((trap) => trap.id)).toContain(end);
-      for (const [place] of path.entries())
-        if (place > 0) expect(follow(decision.start, path.slice(0, place))).toBeTypeOf('object');
+    const paths = pathsOf(decision.start);
+    for (const path of paths) {
+      const last = path.at(-1);
+      expect(last?.next).toBeUndefined();
+      for (const [place, { next, trap }] of path.slice(0, -1).entries()) {
+        expect(trap, 'an answer that asks on ends with no trap').toBeUndefined();
+        expect(next?.answers).toContain(path[place + 1]);
+      }
+      if (last?.trap !== undefined) expect(traps.map((trap) => trap.id)).toContain(last.trap);
     }
+    expect(leavesOf(decision.start).length + endsOf(decision.start).length).toBeLessThanOrEqual(paths.length);
+    expect(new Set(paths.flatMap((path) => path.at(-1)?.trap ?? [])).size).toBe(leavesOf(decision.start).length);
   });
 
   it.each(leavesOf(decision.start).map(({ trap }) => trap))(

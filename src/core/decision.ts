@@ -38,30 +38,23 @@ export interface Leaf {
   readonly path: readonly Answer[];
 }
 
+/** Each way through a tree, from the first answer to the last: the answers that are given on it. */
+export function pathsOf(start: Question): (readonly Answer[])[] {
+  return start.answers.flatMap((answer) =>
+    answer.next ? pathsOf(answer.next).map((path) => [answer, ...path]) : [[answer]],
+  );
+}
+
 /** The traps of a tree, from the first answer to the last; each once. */
 export function leavesOf(start: Question): Leaf[] {
-  const all = start.answers.flatMap((answer): Leaf[] => {
-    if (answer.trap !== undefined) return [{ trap: answer.trap, path: [answer] }];
-    return answer.next ? leavesOf(answer.next).map(({ trap, path }) => ({ trap, path: [answer, ...path] })) : [];
+  const all = pathsOf(start).flatMap((path): Leaf[] => {
+    const trap = path.at(-1)?.trap;
+    return trap === undefined ? [] : [{ trap, path }];
   });
   return all.filter(({ trap }, place) => all.findIndex((leaf) => leaf.trap === trap) === place);
 }
 
-/** Answers that lead to no trap, from the first to the last, with those before them. */
+/** The ways that lead to no trap. */
 export function endsOf(start: Question): (readonly Answer[])[] {
-  return start.answers.flatMap((answer): (readonly Answer[])[] => {
-    if (answer.next) return endsOf(answer.next).map((path) => [answer, ...path]);
-    return answer.trap === undefined ? [[answer]] : [];
-  });
-}
-
-/** What is asked after these answers: the next question, the trap that they lead to, or undefined at an end without one. */
-export function follow(start: Question, answers: readonly Answer[]): Question | string | undefined {
-  let at: Question = start;
-  for (const given of answers) {
-    const answer = at.answers.find((one) => one === given);
-    if (!answer?.next) return answer?.trap;
-    at = answer.next;
-  }
-  return at;
+  return pathsOf(start).filter((path) => path.at(-1)?.trap === undefined);
 }

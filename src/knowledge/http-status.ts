@@ -9,9 +9,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
   429: 'limit',
 };
 
-/** In the words of an answer, as texts quote it. */
-export const forbiddenStatus = '403';
-/** What the checksum database says of a module that it cannot see. */
+/** What the checksum database says of a module that it cannot see; in the words of an answer, as texts quote it. */
 export const goneStatus = '410';
 
 /** By these a proxy and the checksum database say that they do not have a module, or cannot see it; in the words of an answer. */

@@ -1,14 +1,6 @@
 import type { ObservationKind } from '../core/failure.ts';
-import {
-  checksumDatabase,
-  checksumDatabaseAlias,
-  gogoProtobufModule,
-  grpcModule,
-  stackModules,
-} from '../knowledge/names.ts';
+import { checksumDatabase, checksumDatabaseAlias, gogoProtobufModule, stackModules } from '../knowledge/names.ts';
 import { inMemoryNames } from '../knowledge/target-schemes.ts';
-
-const [knownHost] = grpcModule.split('/');
 
 /** The last part of a path, without `.exe`. */
 export function programName(path: string): string {
@@ -110,10 +102,10 @@ export function isGeneratedFile(file: string): boolean {
   return /\.pb(?:\.\w+)?\.go$|_grpc\.pb\.go$/.test(file);
 }
 
-/** A package that by its name was made from .proto files, and belongs to nobody whom everybody knows. */
+/** A package that by its name was made from .proto files, and is none that everybody gets. */
 export function isGeneratedPackage(path: string): boolean {
-  const [first = '', ...others] = path.split('/');
-  return first !== knownHost && others.some((part) => /^(?:pb|protos?|gen|generated|\w+pb)$/.test(part));
+  const [, ...below] = path.split('/');
+  return !isRuntimePackage(path) && below.some((part) => /^(?:pb|protos?|gen|generated|\w+pb)$/.test(part));
 }
 
 /** Names of this machine, and of the container that a program runs in. */
